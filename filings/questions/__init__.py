@@ -1,0 +1,57 @@
+"""The language in which questions are put: field types, conditions, validation, all in Russian."""
+
+from filings.questions.choice import Choice
+from filings.questions.field import Ask, Block, ask_of, page, question
+from filings.questions.sums import DatedSum
+from filings.questions.types import (
+    AddressLine,
+    Day,
+    Email,
+    LongText,
+    Moment,
+    Month,
+    NamePart,
+    Number,
+    Ogrn,
+    Ogrnip,
+    OrganisationInn,
+    PastDay,
+    PastMoment,
+    PersonInn,
+    Phone,
+    Roubles,
+    Snils,
+    Text,
+    Whole,
+    YesNo,
+)
+
+__all__ = [
+    "AddressLine",
+    "Ask",
+    "Block",
+    "Choice",
+    "DatedSum",
+    "Day",
+    "Email",
+    "LongText",
+    "Moment",
+    "Month",
+    "NamePart",
+    "Number",
+    "Ogrn",
+    "Ogrnip",
+    "OrganisationInn",
+    "PastDay",
+    "PastMoment",
+    "PersonInn",
+    "Phone",
+    "Roubles",
+    "Snils",
+    "Text",
+    "Whole",
+    "YesNo",
+    "ask_of",
+    "page",
+    "question",
+]

@@ -1,0 +1,107 @@
+"""Which questions are asked, given the answers so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from filings.questions.conditions import UNKNOWN, holds
+from filings.questions.field import Ask, Block, ask_of
+from filings.questions.naming import Path, is_empty
+from filings.questions.shape import Shape, adapter_of, shape_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in its place. `asked` is None while an answer that decides it is wrong; `value` is as given."""
+
+    path: Path
+    field: FieldInfo
+    ask: Ask
+    shape: Shape
+    asked: bool | None
+    value: Any
+
+    @property
+    def required(self) -> bool:
+        """Whether the question must be answered once it is asked."""
+        if self.field.is_required():
+            return True
+        return bool(self.ask.when) and not self.ask.optional and not self.ask.unsure
+
+
+def questions_of(model: type[Block], answers: dict[str, Any]) -> Iterator[Asked]:
+    """Every question of `model` in order, blocks opened; `answers` under English names."""
+    return _visit(model, answers, (), model, answers)
+
+
+def is_asked(condition: str, model: type[Block], answers: dict[str, Any]) -> bool | None:
+    """Whether `condition` holds at the top level of the answers."""
+    return holds(condition, lambda path: _typed(model, answers, path))
+
+
+def without_unasked(model: type[Block], answers: dict[str, Any]) -> tuple[dict[str, Any], list[Asked]]:
+    """The answers less those whose question is not asked any more, and what was dropped.
+
+    Repeats until nothing changes: a dropped answer may close further questions.
+    """
+    dropped: list[Asked] = []
+    while stale := [one for one in questions_of(model, answers) if one.asked is False and not is_empty(one.value)]:
+        for one in stale:
+            answers = _removed(answers, one.path)
+        dropped += stale
+    return answers, dropped
+
+
+def _visit(
+    model: type[Block], answers: dict[str, Any], path: Path, root: type[Block], all_answers: dict[str, Any]
+) -> Iterator[Asked]:
+    def lookup(name: str) -> Any:
+        near = name.split(".")[0] in model.model_fields
+        return _typed(model, answers, name) if near else _typed(root, all_answers, name)
+
+    for name, field in model.model_fields.items():
+        ask, shape, value = ask_of(name, field), shape_of(field), answers.get(name)
+        asked = holds(ask.when, lookup)
+        yield Asked((*path, name), field, ask, shape, asked, value)
+        if shape.block is None or asked is False:
+            continue
+        rows = list(enumerate(value)) if shape.many and isinstance(value, list) else [(None, value)]
+        for number, row in rows:
+            if isinstance(row, dict):
+                place = (*path, name) if number is None else (*path, name, number)
+                yield from _visit(shape.block, row, place, root, all_answers)
+
+
+def _typed(model: type[Block], answers: Any, path: str) -> Any:
+    """The answer at a dotted path as its type; None when absent, UNKNOWN when it is not valid."""
+    name, _, rest = path.partition(".")
+    if name not in model.model_fields:
+        raise LookupError(f"{model.__name__} has no field {name!r}, named in a condition")
+    field = model.model_fields[name]
+    block = shape_of(field).block
+    if rest and block is not None:
+        inner = answers.get(name)
+        return _typed(block, inner if isinstance(inner, dict) else {}, rest)
+    value = answers.get(name)
+    if is_empty(value):
+        return None if field.is_required() or field.default is None else field.get_default(call_default_factory=True)
+    if block is not None:
+        return value
+    try:
+        return adapter_of(field).validate_python(value)
+    except ValidationError:
+        return UNKNOWN
+
+
+def _removed(answers: Any, path: Path) -> Any:
+    first, *rest = path
+    if isinstance(answers, list):
+        return [_removed(row, tuple(rest)) if number == first else row for number, row in enumerate(answers)]
+    if not rest:
+        return {name: value for name, value in answers.items() if name != first}
+    return {name: _removed(value, tuple(rest)) if name == first else value for name, value in answers.items()}

@@ -1,0 +1,68 @@
+"""A question is a Pydantic field: its name, its Russian name, its wording, and when it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+_RU = "x-ru"
+_ASK = "x-ask"
+
+
+class Block(BaseModel):
+    """A group of questions that belong together; frozen, refuses unknown names, takes English and Russian names."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, str_strip_whitespace=True
+    )
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How a question is put to a person. All texts are Russian.
+
+    `when` is a condition on earlier answers (see `conditions`); `unsure` is what «не знаю» means here;
+    `add` labels the button that adds a row; `own_page` marks a field of a filing that is a page;
+    `new_page` is the title of a further page that begins with this question, for blocks too long for one page.
+    """
+
+    title: str
+    ru: str
+    hint: str = ""
+    help: str = ""
+    when: str = ""
+    optional: bool = False
+    unsure: str = ""
+    example: str = ""
+    add: str = ""
+    autocomplete: str = ""
+    own_page: bool = False
+    new_page: str = ""
+
+
+def question(title: str, *, ru: str, default: Any = PydanticUndefined, **wording: Any) -> Any:
+    """A field of a block. `ru` is its Russian name in YAML, spreadsheets and templates.
+
+    `wording` takes the other attributes of `Ask`. With `when`, or `optional=True`, the answer may be absent;
+    with `when` and without `optional` it is required as soon as the condition holds.
+    """
+    ask = Ask(title=title, ru=ru, **wording)
+    if default is PydanticUndefined and (ask.when or ask.optional or ask.unsure):
+        default = None
+    extra = {key: value for key, value in asdict(ask).items() if value and key not in ("title", "ru")}
+    return Field(default=default, alias=ru, title=title, json_schema_extra={_RU: ru, _ASK: extra})
+
+
+def page(title: str, *, ru: str, default: Any = PydanticUndefined, **wording: Any) -> Any:
+    """A field of a filing that is a page of the questionnaire; a field made with `question` there is not asked."""
+    return question(title, ru=ru, default=default, own_page=True, **wording)
+
+
+def ask_of(name: str, field: FieldInfo) -> Ask:
+    """The wording of a field; a field made without `question` is asked by its name."""
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    return Ask(title=field.title or name, ru=field.alias or name, **extra.get(_ASK, {}))

@@ -1,0 +1,102 @@
+"""Identifiers with check digits: ИНН, ОГРН, ОГРНИП, СНИЛС; telephone numbers.
+
+Sources: the algorithms published by ФНС (ИНН, ОГРН) and by the Social Fund (СНИЛС).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import phonenumbers
+from pydantic_core import PydanticCustomError
+
+_INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
+_INN_11 = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+_INN_12 = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+
+
+def organisation_inn(value: Any) -> str:
+    """ИНН of an organisation: 10 digits, the last one checks the others."""
+    digits = _digits(value, 10, "ИНН организации")
+    return _checked("ИНН", digits, inn_check(digits[:9]) == digits[9:])
+
+
+def person_inn(value: Any) -> str:
+    """ИНН of an individual: 12 digits, the last two check the others."""
+    digits = _digits(value, 12, "ИНН человека")
+    return _checked("ИНН", digits, inn_check(digits[:10]) == digits[10:])
+
+
+def ogrn(value: Any) -> str:
+    """ОГРН of an organisation: 13 digits, begins with 1 or 5."""
+    digits = _digits(value, 13, "ОГРН")
+    return _checked("ОГРН", digits, digits[0] in "15" and ogrn_check(digits[:12]) == digits[12])
+
+
+def ogrnip(value: Any) -> str:
+    """ОГРНИП of an individual entrepreneur: 15 digits, begins with 3."""
+    digits = _digits(value, 15, "ОГРНИП")
+    return _checked("ОГРНИП", digits, digits[0] == "3" and ogrn_check(digits[:14]) == digits[14])
+
+
+def snils(value: Any) -> str:
+    """СНИЛС, returned as «112-233-445 95»; numbers up to 001-001-998 have no check digits."""
+    digits = _digits(value, 11, "СНИЛС")
+    right = int(digits[:9]) > 0 and (int(digits[:9]) <= 1001998 or snils_check(digits[:9]) == digits[9:])
+    _checked("СНИЛС", digits, right)
+    return f"{digits[:3]}-{digits[3:6]}-{digits[6:9]} {digits[9:]}"
+
+
+def phone(value: Any) -> str:
+    """A Russian telephone number, returned as «+7 912 345-67-89»."""
+    text = " ".join(str(value).split())
+    try:
+        number = phonenumbers.parse(text, "RU")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not re.search(r"[0-9]", text) or not phonenumbers.is_valid_number(number):
+        raise PydanticCustomError("phone", "«{text}» не похоже на номер телефона; нужен вид +7 912 345-67-89", {"text": text})
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def inn_check(digits: str) -> str:
+    """The check digits of an ИНН: one for 9 digits, two for 10."""
+    if len(digits) == 9:
+        return _weighted(digits, _INN_10)
+    first = _weighted(digits, _INN_11)
+    return first + _weighted(digits + first, _INN_12)
+
+
+def ogrn_check(digits: str) -> str:
+    """The check digit of an ОГРН (12 digits, modulo 11) or ОГРНИП (14 digits, modulo 13): last digit of the rest."""
+    return str(int(digits) % (11 if len(digits) == 12 else 13) % 10)
+
+
+def snils_check(digits: str) -> str:
+    """The two check digits of a СНИЛС of 9 digits."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits, range(9, 0, -1), strict=True)) % 101
+    return "00" if total == 100 else f"{total:02d}"
+
+
+def _weighted(digits: str, weights: tuple[int, ...]) -> str:
+    return str(sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 11 % 10)
+
+
+def _digits(value: Any, count: int, what: str) -> str:
+    digits = re.sub(r"[\s\u00a0.–—-]", "", str(value))
+    if not re.fullmatch(r"[0-9]+", digits) or len(digits) != count or int(digits) == 0:
+        raise PydanticCustomError(
+            "digits", "{what}: нужно {count} цифр, а написано «{text}»", {"what": what, "count": count, "text": str(value)}
+        )
+    return digits
+
+
+def _checked(what: str, digits: str, right: bool) -> str:
+    if not right:
+        raise PydanticCustomError(
+            "checksum",
+            "{what} {digits} не сходится с контрольной цифрой; сверьте каждую цифру с документом",
+            {"what": what, "digits": digits},
+        )
+    return digits

@@ -1,0 +1,83 @@
+"""Raw answers become a frozen block of typed ones, or a list of every problem with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from filings.errors import AnswersError, Problem
+from filings.questions.asking import Asked, questions_of
+from filings.questions.field import Block
+from filings.questions.messages import russian
+from filings.questions.naming import Path, english_names, is_empty, written_path
+from filings.questions.shape import shape_of
+
+AnyBlock = TypeVar("AnyBlock", bound=Block)
+
+
+def validate(model: type[AnyBlock], answers: dict[str, Any], *, on: date) -> AnyBlock:
+    """The typed block; raises AnswersError with every problem found. `on` is the day the filing is made."""
+    raw, problems = english_names(model, answers)
+    russian_names = any("а" <= sign <= "я" for name in answers for sign in str(name))
+    found = [(path, text) for path, text in problems_of(model, raw, on=on)]
+    problems += [Problem(written_path(model, path, russian=russian_names), text) for path, text in found]
+    if problems:
+        raise AnswersError(problems)
+    return model.model_validate(raw, context={"on": on})
+
+
+def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tuple[Path, str]]:
+    """Everything wrong with answers under English names: (path, Russian text), in the order of the questions."""
+    wrong: dict[Path, str] = {}
+    for one in questions_of(model, raw):
+        if text := _misplaced(one):
+            wrong[one.path] = text
+    try:
+        model.model_validate(raw, context={"on": on})
+    except ValidationError as error:
+        for item in error.errors(include_url=False):
+            path = _field_path(model, raw, item["loc"])
+            wrong.setdefault(path, russian(item))
+    return sorted(wrong.items(), key=lambda item: _order(model, item[0]))
+
+
+def _misplaced(one: Asked) -> str:
+    if one.asked is True and one.required and not one.field.is_required() and is_empty(one.value):
+        return "нет ответа; впишите его"
+    if one.asked is False and not is_empty(one.value) and not _says_no(one.value):
+        return "при таких ответах этого не спрашивают; уберите ответ или проверьте предыдущие"
+    return ""
+
+
+def _says_no(value: Any) -> bool:
+    return value is False or str(value).strip().casefold() in ("нет", "no", "false")
+
+
+def _field_path(model: type[Block], raw: Any, loc: tuple[str | int, ...]) -> Path:
+    """Pydantic names a field by its alias when it is missing; turn such names back into English."""
+    path: list[str | int] = []
+    current: type[Block] | None = model
+    for part in loc:
+        if isinstance(part, str) and current is not None:
+            names = {field.alias: name for name, field in current.model_fields.items()}
+            part = part if part in current.model_fields else names.get(part, part)
+            if part in current.model_fields:
+                current = shape_of(current.model_fields[part]).block
+        path.append(part)
+    return tuple(path)
+
+
+def _order(model: type[Block], path: Path) -> tuple[int, ...]:
+    order: list[int] = []
+    current: type[Block] | None = model
+    for part in path:
+        if isinstance(part, int):
+            order.append(part)
+        elif current is not None and part in current.model_fields:
+            order.append(list(current.model_fields).index(part))
+            current = shape_of(current.model_fields[part]).block
+        else:
+            order.append(10_000)
+    return tuple(order)
