@@ -1,0 +1,82 @@
+"""Compensation for late pay: ТК РФ, ст. 236."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from filings.parameters import parameter
+from filings.questions import Block, DatedSum, Day, Roubles, question
+from filings.rules.accrual import OverdueSum, Stretch, ignored_payments, split, stretches, warnings_for
+from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
+from filings.rules.figures import day, days, money, percent, to_kopecks
+from filings.rules.working_days import is_covered, is_day_off, working_day_before
+
+TITLE = "Расчёт процентов (денежной компенсации) за задержку выплаты, ст. 236 ТК РФ"
+
+
+class Input(Block):
+    """Компенсация за задержку зарплаты."""
+
+    debt: Roubles = question("Сколько не выплатили", ru="долг")
+    due: Day = question("Когда должны были выплатить", ru="срок")
+    until: Day = question("По какой день считать", ru="по", hint="День расчёта или день, когда выплатили всё")
+    payments: tuple[DatedSum, ...] = question("Что выплатили потом", ru="выплаты", default=())
+
+
+def delayed_wages(given: Input) -> Conclusion:
+    """Debt × key rate / 100 / 150 × days, from the day after the due day to the day of payment inclusive."""
+    return delayed_wages_total([OverdueSum(given.debt, given.due, given.payments)], given.until)
+
+
+def delayed_wages_total(debts: Iterable[OverdueSum], until: date) -> Conclusion:
+    """The same for several sums, each late from its own day; the steps follow the order of the debts."""
+    debts = tuple(debts)
+    pieces = [piece for debt in debts for piece in stretches(debt, until)]
+    rate, divisor = parameter("key_rate"), parameter("late_pay_divisor")
+    steps = tuple(step for piece in pieces for step in _steps(piece))
+    acts = {record.reference: None for piece in pieces for _, record in split(piece, divisor)}
+    return Conclusion(
+        rule="delayed_wages",
+        title=TITLE,
+        value=total(steps),
+        unit=ROUBLES,
+        steps=steps,
+        references=(*(acts or {"ТК РФ, ст. 236": None}), "Ключевая ставка Банка России (cbr.ru)"),
+        warnings=(
+            *ignored_payments(debts, until),
+            *(text for debt in debts for text in _day_off_warning(debt.due)),
+            *warnings_for((rate, divisor), pieces),
+        ),
+    )
+
+
+def _steps(piece: Stretch) -> list[Step]:
+    """ТК РФ, ст. 236: «действующей в это время» — the rate of every day, not of the day of calculation."""
+    return [
+        _step(part, rate.value, share.value)
+        for by_share, share in split(piece, parameter("late_pay_divisor"))
+        for part, rate in split(by_share, parameter("key_rate"))
+    ]
+
+
+def _step(part: Stretch, rate: Decimal, divisor: int) -> Step:
+    return Step(
+        since=part.since,
+        until=part.until,
+        days=part.days,
+        base=part.balance,
+        rate=rate,
+        formula=f"{money(part.balance)} × {percent(rate)} / {divisor} × {days(part.days)}",
+        amount=to_kopecks(part.balance * rate * part.days / (100 * divisor)),
+    )
+
+
+def _day_off_warning(due: date) -> tuple[str, ...]:
+    """ТК РФ, ст. 136, ч. 8: pay that falls on a day off is paid on the eve. The date itself is left as given."""
+    if not is_covered(due) or not is_day_off(due):
+        return ()
+    eve = working_day_before(due)
+    return (
+        f"{day(due)} — нерабочий день: по ст. 136 ч. 8 ТК РФ зарплату выплачивают накануне, {day(eve)}. "
+        "Если так и должно было быть, укажите этот день сроком выплаты.",
+    )

@@ -1,0 +1,44 @@
+"""Money is rounded here and nowhere else; figures of a calculation are written as a person writes them."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+NBSP = "\N{NO-BREAK SPACE}"
+KOPECK = Decimal("0.01")
+
+
+def to_kopecks(amount: Decimal) -> Decimal:
+    """The sum rounded to kopecks, half a kopeck up."""
+    return amount.quantize(KOPECK, ROUND_HALF_UP)
+
+
+def money(amount: Decimal) -> str:
+    """«60 000,00», with non-breaking spaces."""
+    return f"{to_kopecks(amount):,.2f}".replace(",", NBSP).replace(".", ",")
+
+
+def number(value: Decimal | int) -> str:
+    """«15,5»: as few digits after the comma as the number has."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace(",", NBSP).replace(".", ",")
+
+
+def percent(rate: Decimal) -> str:
+    """«15,5 %», with a non-breaking space."""
+    return f"{number(rate)}{NBSP}%"
+
+
+def days(count: int) -> str:
+    """«12 дн.», with a non-breaking space."""
+    return f"{number(count)}{NBSP}дн."
+
+
+def hours(count: int) -> str:
+    """«60 ч», with a non-breaking space."""
+    return f"{number(count)}{NBSP}ч"
+
+
+def day(on: date) -> str:
+    """«10.03.2026»."""
+    return on.strftime("%d.%m.%Y")

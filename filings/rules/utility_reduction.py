@@ -1,0 +1,172 @@
+"""A month's charge cut for a utility that was absent or bad: ПП РФ № 354, приложение № 1."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from filings.parameters import Parameter, Record, parameter
+from filings.questions import Block, Choice, Month, Number, Roubles, Whole, question
+from filings.questions.types import YesNo
+from filings.rules.accrual import wrong
+from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
+from filings.rules.figures import NBSP, hours, money, number, percent, to_kopecks
+
+HOURS_IN_MONTH = 744
+
+
+class Service(Choice):
+    """Коммунальная услуга."""
+
+    HEATING = "heating", "отопление"
+    HOT_WATER = "hot_water", "горячая вода"
+    COLD_WATER = "cold_water", "холодная вода"
+    ELECTRICITY = "electricity", "электричество"
+    GAS = "gas", "газ"
+    WASTE = "waste", "вывоз мусора"
+
+
+class Fault(Choice):
+    """Что было не так с услугой."""
+
+    BREAK = "break", "перерыв"
+    TEMPERATURE = "temperature", "температура ниже нормы"
+
+
+class Input(Block):
+    """Снижение платы за плохую коммунальную услугу."""
+
+    service: Service = question("Какая услуга", ru="услуга")
+    charge: Roubles = question("Плата за эту услугу за месяц", ru="плата")
+    hours: Whole = question("Сколько часов за месяц услуги не было или она была плохой", ru="часы")
+    degrees: Number | None = question(
+        "На сколько градусов холоднее нормы",
+        ru="градусы",
+        hint="Норма: в комнате 18 °C, в угловой 20 °C; горячая вода 60 °C",
+        optional=True,
+    )
+    problem: Fault | None = question("Что было не так", ru="проблема", optional=True)
+    night_hours: Whole = question("Сколько из этих часов — ночью, с 0:00 до 5:00", ru="часы_ночью", default=0)
+    two_sources: YesNo = question("У дома два независимых ввода электричества", ru="два_источника", default=False)
+    month: Month | None = question("За какой месяц", ru="месяц", optional=True)
+
+
+def utility_reduction(given: Input) -> Conclusion:
+    """The cut of the charge, never more than the charge; a month at a time.
+
+    Break: percent for every hour over the norm. Temperature: percent for every hour and every step of degrees.
+    Raises AnswersError when the answers do not fit together.
+    """
+    _check(given)
+    if _fault(given) is Fault.TEMPERATURE:
+        rule = parameter(f"{given.service.value}_temperature")
+        record = _record(rule, given.month)
+        steps, notes = _temperature(given, record.value)
+        item = record.value["item"]
+    else:
+        rule = parameter("waste_break" if given.service is Service.WASTE else "utility_break")
+        record = _record(rule, given.month)
+        norm = record.value[given.service.value]
+        steps, notes = _break(given, norm)
+        item = norm["item"]
+    counted = total(steps)
+    return Conclusion(
+        rule="utility_reduction",
+        title=f"Расчёт снижения платы за услугу «{given.service.ru}»",
+        value=min(counted, given.charge),
+        unit=ROUBLES,
+        steps=steps if counted <= given.charge else (*steps, _cap(given.charge)),
+        references=("ЖК РФ, ст. 157, ч. 4", f"{record.reference}, {item}"),
+        warnings=(*notes, *rule.warnings(record.since)),
+    )
+
+
+def _fault(given: Input) -> Fault:
+    if given.problem:
+        return given.problem
+    measured = given.degrees and given.service in (Service.HEATING, Service.HOT_WATER)
+    return Fault.TEMPERATURE if measured else Fault.BREAK
+
+
+def _record(rule: Parameter, month: date | None) -> Record:
+    return rule.at(month) if month else rule.latest()
+
+
+def _check(given: Input) -> None:
+    if given.hours > HOURS_IN_MONTH:
+        raise wrong("часы", f"в месяце не больше {HOURS_IN_MONTH} часов; посчитайте каждый месяц отдельно")
+    if given.night_hours > given.hours:
+        raise wrong("часы_ночью", "ночных часов больше, чем всего; проверьте оба числа")
+    if given.problem is Fault.TEMPERATURE and given.service not in (Service.HEATING, Service.HOT_WATER):
+        raise wrong("проблема", "по температуре плату снижают только за отопление и горячую воду; выберите «перерыв»")
+    if _fault(given) is Fault.TEMPERATURE and given.degrees is None:
+        raise wrong("градусы", "укажите, на сколько градусов было холоднее нормы")
+    if given.degrees is not None and given.degrees < 0:
+        raise wrong("градусы", "укажите число градусов ниже нормы без минуса")
+
+
+def _break(given: Input, norm: dict[str, Any]) -> tuple[tuple[Step, ...], list[str]]:
+    """«За каждый час превышения допустимой продолжительности перерыва, исчисленной суммарно за расчётный период»."""
+    allowed = norm["allowed_two_sources"] if given.two_sources and "allowed_two_sources" in norm else norm["allowed"]
+    over = max(given.hours - allowed, 0)
+    times = over // norm["each"]
+    notes = [] if times else [_within(allowed, norm["each"])]
+    counted = f"({number(given.hours)} − {allowed}){NBSP}ч" if norm["each"] == 1 else f"{times}"
+    note = "" if norm["each"] == 1 else f"полных периодов по {hours(norm['each'])} сверх {hours(allowed)}: {times}"
+    step = Step(
+        base=given.charge,
+        rate=norm["percent"],
+        formula=f"{money(given.charge)} × {percent(norm['percent'])} × {counted}",
+        amount=to_kopecks(given.charge * norm["percent"] * times / 100),
+        note=note,
+    )
+    return ((step,) if times else ()), notes
+
+
+def _within(allowed: int, each: int) -> str:
+    more = f" на {hours(each)} и больше" if each > 1 else ""
+    return f"Перерыв не превысил допустимые {hours(allowed)} за месяц{more}: плату за него не снижают."
+
+
+def _temperature(given: Input, norm: dict[str, Any]) -> tuple[tuple[Step, ...], list[str]]:
+    """Day hours and night hours have tolerances of their own."""
+    degrees = given.degrees or Decimal(0)
+    parts = (
+        (given.hours - given.night_hours, norm["day_tolerance"], "днём"),
+        (given.night_hours, norm["night_tolerance"], "ночью, с 0:00 до 5:00"),
+    )
+    steps = tuple(
+        _temperature_step(given.charge, norm, count, int((degrees - tolerance) // norm["each"]), when)
+        for count, tolerance, when in parts
+        if count and degrees - tolerance >= norm["each"]
+    )
+    return steps, _temperature_notes(given, norm, degrees, bool(steps))
+
+
+def _temperature_step(charge: Decimal, norm: dict[str, Any], count: int, times: int, when: str) -> Step:
+    by_degree = f"{times}{NBSP}°C" if norm["each"] == 1 else f"{times}"
+    note = when if norm["each"] == 1 else f"{when}; полных шагов по {norm['each']}{NBSP}°C сверх допустимых: {times}"
+    return Step(
+        base=charge,
+        rate=norm["percent"],
+        formula=f"{money(charge)} × {percent(norm['percent'])} × {hours(count)} × {by_degree}",
+        amount=to_kopecks(charge * norm["percent"] * count * times / 100),
+        note=note,
+    )
+
+
+def _temperature_notes(given: Input, norm: dict[str, Any], degrees: Decimal, cut: bool) -> list[str]:
+    notes = []
+    if not cut:
+        notes.append("Отклонение в пределах допустимого: плату за него не снижают.")
+    if norm["each"] == 1 and degrees % 1:
+        notes.append("Плату снижают за каждый полный градус; неполный градус в расчёт не вошёл.")
+    if "cold_below" in norm and norm["norm"] - degrees < norm["cold_below"]:
+        notes.append(
+            f"Вода была холоднее {norm['cold_below']}{NBSP}°C: такие часы оплачивают по цене холодной воды. "
+            "Попросите исполнителя пересчитать их отдельно."
+        )
+    return notes
+
+
+def _cap(charge: Decimal) -> Step:
+    return Step(base=charge, formula=f"не больше платы за месяц: {money(charge)}", note="снижение ограничено платой")

@@ -1,0 +1,62 @@
+"""Working days of Russia: the production calendar of the years whose transfers are known, and no others."""
+
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
+
+from filings.errors import LegalValueMissing
+from filings.parameters import parameter
+
+ONE_DAY = timedelta(days=1)
+CALENDAR = "production_calendar"
+
+
+def is_day_off(on: date) -> bool:
+    """Weekend, holiday or transferred day off. Raises LegalValueMissing for a year without a calendar."""
+    known = parameter(CALENDAR).at(on).value
+    if on in known["days_off"]:
+        return True
+    return on not in known["workdays"] and not _year(on.year).is_working_day(on)
+
+
+def is_covered(on: date) -> bool:
+    """Whether the calendar of that year is known."""
+    try:
+        parameter(CALENDAR).at(on)
+    except LegalValueMissing:
+        return False
+    return True
+
+
+def working_day_from(on: date) -> date:
+    """The day itself when it is a working one, else the next working day."""
+    while is_day_off(on):
+        on += ONE_DAY
+    return on
+
+
+def working_day_before(on: date) -> date:
+    """The last working day before the day."""
+    on -= ONE_DAY
+    while is_day_off(on):
+        on -= ONE_DAY
+    return on
+
+
+def add_working_days(start: date, count: int) -> date:
+    """The working day with that number, the day after `start` being counted first."""
+    for _ in range(count):
+        start = working_day_from(start + ONE_DAY)
+    return start
+
+
+def calendar_warnings(since: date, until: date) -> tuple[str, ...]:
+    """What to tell a person who relies on the calendar of these days."""
+    return parameter(CALENDAR).warnings(since, until)
+
+
+@cache
+def _year(year: int) -> holidays.HolidayBase:
+    # Observed transfers reach over New Year, so the neighbours are loaded too.
+    return holidays.country_holidays("RU", years=(year - 1, year, year + 1), language="ru")
