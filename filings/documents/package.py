@@ -1,0 +1,94 @@
+"""A .docx as a zip of XML parts: read with limits, written so that the same content gives the same bytes."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from filings.errors import TemplateError
+
+MAXIMUM_UNPACKED = 50 * 1024 * 1024
+MAXIMUM_PARTS = 500
+EPOCH = (1980, 1, 1, 0, 0, 0)
+CORE = "docProps/core.xml"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+# What a reader sees on the sheet and what Jinja therefore fills; any other part with a tag is refused.
+PRINTED = tuple(
+    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{part}+xml"
+    for part in ("document.main", "header", "footer", "footnotes", "endnotes")
+)
+
+
+def read(docx: bytes, name: str) -> dict[str, bytes]:
+    """Parts by their zip name, in the order of the file; `name` is what the error calls the file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > MAXIMUM_PARTS or sum(entry.file_size for entry in entries) > MAXIMUM_UNPACKED:
+                raise TemplateError(f"Файл «{name}» слишком велик в развёрнутом виде: больше 50 МБ или 500 частей.")
+            parts = {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise TemplateError(f"Файл «{name}» не читается как документ Word. Сохраните его в Word как .docx.") from error
+    if "[Content_Types].xml" not in parts or not printed_parts(parts):
+        raise TemplateError(f"Файл «{name}» — не документ Word (.docx): в нём нет текста.")
+    return parts
+
+
+def read_file(path: Path) -> dict[str, bytes]:
+    """Parts of the file at `path`; TemplateError if it is missing or is not Word."""
+    try:
+        return read(path.read_bytes(), path.name)
+    except FileNotFoundError as error:
+        raise TemplateError(f"Нет шаблона «{path.name}». Положите файл Word с этим именем в папку шаблонов.") from error
+
+
+def write(parts: Mapping[str, bytes]) -> bytes:
+    """A zip in the given order with one fixed time stamp, so that equal parts give equal bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def printed_parts(parts: Mapping[str, bytes]) -> list[str]:
+    """Names of the parts that are printed, body first, told by their content types, not by their file names."""
+    types = parse(parts.get("[Content_Types].xml", b"<Types/>"), "[Content_Types].xml")
+    kinds = {
+        node.get("PartName", "").lstrip("/"): node.get("ContentType") for node in types if isinstance(node.tag, str)
+    }
+    found = [name for name in parts if kinds.get(name) in PRINTED]
+    return sorted(found, key=lambda name: PRINTED.index(kinds[name]))
+
+
+def parse(xml: bytes | str, name: str) -> etree._Element:
+    """Strict parsing: a part that is not well-formed is refused, never "recovered" with a loss of text."""
+    try:
+        root = etree.fromstring(xml.encode() if isinstance(xml, str) else xml, PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise TemplateError(f"Часть документа Word «{name}» испорчена. Сохраните файл в Word заново.") from error
+    if root.getroottree().docinfo.doctype:
+        raise TemplateError(f"Часть документа Word «{name}» содержит DTD: такой файл не принимается.")
+    return root
+
+
+def core_properties(title: str, author: str, on: date) -> bytes:
+    """docProps/core.xml with the given title and one date, instead of the template author's name and dates."""
+    stamp = f"{on.isoformat()}T00:00:00Z"
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>{escape(author)}</dc:creator><dc:language>ru-RU</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'
+    ).encode()

@@ -1,0 +1,79 @@
+"""The text of a Word file as a person reads it, and the tags in a template: for golden text, diffs and checks.
+
+As a textconv for git: `python -m filings.documents.word_text FILE`.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from filings.documents import package
+from filings.documents.tags import TAG, W, mended
+
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def text_of(docx: bytes) -> str:
+    """Paragraphs on lines of their own, table cells between « | »; body first, then headers, footers, notes."""
+    parts = package.read(docx, "документ")
+    roots = [package.parse(parts[name], name) for name in package.printed_parts(parts)]
+    blocks = ("\n".join(_lines(root)) for root in roots)
+    return "\n\n".join(block for block in blocks if block.strip()) + "\n"
+
+
+def _lines(block: etree._Element) -> Iterator[str]:
+    for child in block:
+        if child.tag == f"{W}tbl":
+            yield from _rows(child)
+        elif child.tag == f"{W}p":
+            yield _paragraph(child)
+            for box in _boxes(child):
+                yield from _lines(box)
+        elif child.tag != _ALTERNATE and isinstance(child.tag, str):
+            yield from _lines(child)
+
+
+def _rows(table: etree._Element) -> Iterator[str]:
+    for row in table.iter(f"{W}tr"):
+        if next(row.iterancestors(f"{W}tbl")) is table:
+            cells = [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+            yield " | ".join(" ".join(line for line in _lines(cell) if line) for cell in cells)
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    for box in paragraph.iter(f"{W}txbxContent"):
+        # Word writes every text box twice: the Fallback is for readers of 2007
+        if next(box.iterancestors(_ALTERNATE), None) is None and next(box.iterancestors(f"{W}p")) is paragraph:
+            yield box
+
+
+def _paragraph(paragraph: etree._Element) -> str:
+    kinds = {f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"}
+    nodes = (node for node in paragraph.iter(*kinds) if next(node.iterancestors(f"{W}p")) is paragraph)
+    signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+    inside = (node for node in nodes if node.getparent().tag != f"{W}tabs")
+    return "".join(signs.get(node.tag, node.text or "") for node in inside)
+
+
+def tags_of(template: Path) -> list[tuple[str, str]]:
+    """Every tag of a template with the text of the paragraph it stands in, in reading order."""
+    parts = package.read_file(template)
+    found = []
+    for name in package.printed_parts(parts):
+        root = package.parse(mended(etree.tostring(package.parse(parts[name], name), encoding="unicode")), name)
+        paragraphs = [_paragraph(paragraph) for paragraph in root.iter(f"{W}p")]
+        found += [(text, tag) for text in paragraphs for tag in TAG.findall(text)]
+    return found
+
+
+def jinja_source(template: Path) -> str:
+    """The Jinja source of all printed parts, as it is compiled: for reading its syntax tree."""
+    from filings.documents.word import sources  # word reads text back through this module
+
+    return "\n".join(sources(template).values())
+
+
+if __name__ == "__main__":
+    sys.stdout.write(text_of(Path(sys.argv[1]).read_bytes()))
