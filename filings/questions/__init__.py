@@ -1,7 +1,7 @@
 """The language in which questions are put: field types, conditions, validation, all in Russian."""
 
 from filings.questions.choice import Choice
-from filings.questions.field import Ask, Block, ask_of, page, question
+from filings.questions.field import Ask, Block, ask_of, page, question, wrong
 from filings.questions.sums import DatedSum
 from filings.questions.types import (
     AddressLine,
@@ -54,4 +54,5 @@ __all__ = [
     "ask_of",
     "page",
     "question",
+    "wrong",
 ]

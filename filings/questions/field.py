@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
+from pydantic_core import PydanticCustomError, PydanticUndefined
 
 _RU = "x-ru"
 _ASK = "x-ask"
@@ -60,6 +60,11 @@ def question(title: str, *, ru: str, default: Any = PydanticUndefined, **wording
 def page(title: str, *, ru: str, default: Any = PydanticUndefined, **wording: Any) -> Any:
     """A field of a filing that is a page of the questionnaire; a field made with `question` there is not asked."""
     return question(title, ru=ru, default=default, own_page=True, **wording)
+
+
+def wrong(name: str, text: str, **values: Any) -> PydanticCustomError:
+    """An error for a validator of a whole block, shown at its question `name`; `values` fill {places} in `text`."""
+    return PydanticCustomError("wrong", text, {"field": name, **values})
 
 
 def ask_of(name: str, field: FieldInfo) -> Ask:

@@ -1,0 +1,81 @@
+"""Finds the kinds of filing by scanning folders; nothing is registered by hand."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import sys
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+
+from filings.errors import ArgumentsError
+from filings.schemas.base import About, Filing
+
+ROOT = Path(__file__).parent
+EXTRA_FOLDERS = "FILINGS_EXTRA"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind: `schemas/<topic>/<name>.py`, `templates/<topic>/<name>.docx`, `samples/<topic>/<name>.yaml`."""
+
+    name: str
+    topic: str
+    model: type[Filing]
+    template: Path
+    sample: Path
+
+    @property
+    def about(self) -> About:
+        """What a person reads about the kind."""
+        return self.model.about
+
+
+def kinds() -> dict[str, Kind]:
+    """All kinds by name, those of the product and those in the folders named by FILINGS_EXTRA."""
+    folders = [ROOT, *(Path(folder) for folder in os.environ.get(EXTRA_FOLDERS, "").split(os.pathsep) if folder)]
+    return {kind.name: kind for folder in folders for kind in _scan(folder)}
+
+
+def kind_of(name: str) -> Kind:
+    """The kind called `name`, with or without its topic; a Russian error that offers a near name otherwise."""
+    known = kinds()
+    wanted = name.strip().rsplit("/", 1)[-1]
+    if wanted in known and ("/" not in name or name == f"{known[wanted].topic}/{wanted}"):
+        return known[wanted]
+    near = get_close_matches(wanted, known, n=1, cutoff=0.5)
+    offer = f"; возможно, «{near[0]}»" if near else ""
+    raise ArgumentsError(f"Документа «{name}» нет{offer}. Список покажет команда «filings list».")
+
+
+@lru_cache(maxsize=32)
+def _scan(folder: Path) -> tuple[Kind, ...]:
+    found = []
+    for path in sorted((folder / "schemas").glob("*/[!_]*.py")):
+        topic, name = path.parent.name, path.stem
+        model = _model_in(_module(folder, path))
+        if model is not None:
+            word, sample = (folder / kind / topic / name for kind in ("templates", "samples"))
+            found.append(Kind(name, topic, model, word.with_suffix(".docx"), sample.with_suffix(".yaml")))
+    return tuple(found)
+
+
+def _module(folder: Path, path: Path) -> ModuleType:
+    if folder == ROOT:
+        return importlib.import_module(f"filings.schemas.{path.parent.name}.{path.stem}")
+    spec = importlib.util.spec_from_file_location(f"filings_extra.{path.parent.name}.{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise ArgumentsError(f"Файл {path.name} не читается как описание документа.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # Pydantic looks up annotations there
+    spec.loader.exec_module(module)
+    return module
+
+
+def _model_in(module: ModuleType) -> type[Filing] | None:
+    own = [item for item in vars(module).values() if isinstance(item, type) and item.__module__ == module.__name__]
+    return next((item for item in own if issubclass(item, Filing) and hasattr(item, "about")), None)

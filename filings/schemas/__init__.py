@@ -1,0 +1,1 @@
+"""What each filing asks, concludes and demands: kinds by topic, building blocks beside the topics."""

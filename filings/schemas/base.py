@@ -1,0 +1,90 @@
+"""The base of every kind of filing: what it is about, what it asks, what it concludes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from filings.questions import Block, question
+from filings.schemas.conclusions import Conclusions
+from filings.schemas.exhibits import NamedExhibit, Paper
+from filings.schemas.next_steps import NextSteps
+from filings.schemas.parties import Person, Representative
+
+AUDIENCES = {"citizen": "гражданам", "lawyer": "юристам", "trainer": "преподавателям"}
+
+
+@dataclass(frozen=True)
+class About:
+    """What a person reads about a kind before the first question. All texts are Russian.
+
+    `printed` is the name for the inventory and bookmarks («Исковое заявление»); `references` are norms in the
+    form «ТК РФ, ст. 236»; `checked_on` is the day a lawyer last compared them with the law, None when nobody did;
+    `next_kinds` are names of kinds that follow when this one fails.
+    """
+
+    title: str
+    printed: str
+    summary: str
+    audience: tuple[str, ...]
+    minutes: int
+    at_hand: tuple[str, ...]
+    cost: str
+    references: tuple[str, ...]
+    checked_on: date | None = None
+    not_for: tuple[str, ...] = ()
+    next_kinds: tuple[str, ...] = ()
+
+
+class Filing(Block):
+    """A filing of any kind. A kind declares `about`, its pages, and the methods below.
+
+    `exhibits` and `declensions` belong to every kind and are not pages of the questionnaire.
+    """
+
+    about: ClassVar[About]
+
+    exhibits: list[NamedExhibit] = question("Документы, которые прикладываются", ru="приложения", default=())
+    declensions: dict[str, dict[str, str]] = question("Исправленные склонения", ru="склонения", default={})
+
+    def conclude(self, on: date) -> Conclusions:
+        """What the law concludes from the answers on the day of filing."""
+        raise NotImplementedError
+
+    def signer(self) -> Person:
+        """Who signs: the person, or the representative when there is one."""
+        return self.representative_or_none() or self.author()
+
+    def author(self) -> Person:
+        """In whose name the filing speaks."""
+        raise NotImplementedError
+
+    def representative_or_none(self) -> Representative | None:
+        """The representative when the filing is made by one."""
+        return getattr(self, "representative", None)
+
+    def people(self) -> list[Person]:
+        """Everybody whose name is declined in the documents."""
+        everybody = [self.author(), self.representative_or_none()]
+        return [person for person in everybody if person is not None]
+
+    def opponent(self) -> str:
+        """The name of whom the filing is against, nominative; empty when there is nobody."""
+        return ""
+
+    def subject(self) -> str:
+        """What the filing is about, after its name: «о взыскании заработной платы»."""
+        raise NotImplementedError
+
+    def papers(self, conclusions: Conclusions) -> list[Paper]:
+        """Papers that the law wants attached and that the person adds by hand, beside the exhibits."""
+        return []
+
+    def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
+        """What the person does with the packet."""
+        raise NotImplementedError
+
+    def facts(self) -> dict[str, Any]:
+        """Further values for the template under Russian names, derived from the answers alone."""
+        return {}

@@ -1,0 +1,126 @@
+"""Organisations of a filing: an employer, a managing organisation, an authority, a court."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import model_validator
+
+from filings.questions import (
+    AddressLine,
+    Block,
+    Choice,
+    Email,
+    NamePart,
+    Ogrn,
+    Ogrnip,
+    OrganisationInn,
+    PersonInn,
+    Phone,
+    Text,
+    question,
+    wrong,
+)
+from filings.russian.forms import Gender
+from filings.russian.names import detect_gender
+
+_REGISTRY_HINT = "Есть в договоре, на печати, на сайте налоговой службы"
+
+
+class EmployerKind(Choice):
+    """Кто работодатель: от этого зависит, какие сведения требует суд."""
+
+    ORGANISATION = "organisation", "организация", "ООО, АО, учреждение, ТСЖ"
+    ENTREPRENEUR = "entrepreneur", "индивидуальный предприниматель"
+
+
+class Employer(Block):
+    """Работодатель: организация или предприниматель. Source: ГПК РФ, ст. 131, ч. 2, п. 3."""
+
+    kind: EmployerKind = question("Кто ваш работодатель", ru="вид")
+    title: Text | None = question(
+        "Полное название",
+        ru="название",
+        when="kind=organisation",
+        hint=_REGISTRY_HINT,
+        example="Общество с ограниченной ответственностью «Ромашка»",
+        autocomplete="organization",
+    )
+    short_title: Text | None = question(
+        "Краткое название", ru="краткое_название", when="kind=organisation", optional=True, example="ООО «Ромашка»"
+    )
+    surname: NamePart | None = question("Фамилия предпринимателя", ru="фамилия", when="kind=entrepreneur")
+    first_name: NamePart | None = question("Имя", ru="имя", when="kind=entrepreneur")
+    patronymic: NamePart | None = question("Отчество", ru="отчество", when="kind=entrepreneur", optional=True)
+    address: AddressLine = question(
+        "Адрес", ru="адрес", hint="Индекс, город, улица, дом. Организация — адрес из реестра", new_page="Адрес и номера"
+    )
+    inn: OrganisationInn | None = question("ИНН", ru="инн", when="kind=organisation", hint="10 цифр. " + _REGISTRY_HINT)
+    ogrn: Ogrn | None = question("ОГРН", ru="огрн", when="kind=organisation", hint="13 цифр. " + _REGISTRY_HINT)
+    person_inn: PersonInn | None = question(
+        "ИНН предпринимателя", ru="инн_предпринимателя", when="kind=entrepreneur", unsure="напишем, что он неизвестен", hint="12 цифр"
+    )
+    ogrnip: Ogrnip | None = question(
+        "ОГРНИП", ru="огрнип", when="kind=entrepreneur", unsure="напишем, что он неизвестен", hint="15 цифр"
+    )
+    phone: Phone | None = question("Телефон", ru="телефон", optional=True)
+    email: Email | None = question("Электронная почта", ru="почта", optional=True)
+
+    @model_validator(mode="after")
+    def _gender_is_known(self) -> Employer:
+        if self.kind is EmployerKind.ENTREPRENEUR and self.surname and self.first_name and self.gender is None:
+            raise wrong("patronymic", "по имени не видно, мужчина это или женщина; впишите отчество")
+        return self
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the employer is an entrepreneur, so that the name is a person's."""
+        return self.kind is EmployerKind.ENTREPRENEUR
+
+    @property
+    def gender(self) -> Gender | None:
+        """The entrepreneur's gender as the name shows it."""
+        if not (self.is_person and self.surname and self.first_name):
+            return None
+        return detect_gender(self.surname, self.first_name, self.patronymic)
+
+    @property
+    def full_name(self) -> str:
+        """The entrepreneur's name without the status, or the organisation's full title."""
+        if self.is_person:
+            return " ".join(part for part in (self.surname, self.first_name, self.patronymic) if part)
+        return self.title or ""
+
+    @property
+    def called(self) -> str:
+        """How the text calls the employer after the header: the short title when there is one."""
+        return f"индивидуальный предприниматель {self.full_name}" if self.is_person else self.short_title or self.title or ""
+
+
+class Court(Block):
+    """Суд, куда подаётся документ."""
+
+    title: Text = question(
+        "Название суда",
+        ru="название",
+        hint="Как на сайте суда, например: Ленинский районный суд г. Ростова-на-Дону",
+    )
+    address: AddressLine = question("Адрес суда", ru="адрес", hint="Индекс, город, улица, дом")
+
+
+class Recipient(Block):
+    """Организация или орган, куда направляется заявление."""
+
+    title: Text = question("Название", ru="название", autocomplete="organization")
+    address: AddressLine | None = question("Адрес", ru="адрес", optional=True, hint="Индекс, город, улица, дом")
+    post: Text | None = question(
+        "Должность руководителя", ru="должность", optional=True, example="Директор", new_page="Кому адресовать"
+    )
+    head: Text | None = question(
+        "Фамилия, имя и отчество руководителя", ru="руководитель", optional=True, hint="Если не знаете, оставьте пустым"
+    )
+
+
+def stated(*parts: Any) -> str:
+    """Requisites joined with commas, absent ones left out."""
+    return ", ".join(str(part) for part in parts if part)

@@ -1,0 +1,141 @@
+"""People of a filing: the person who applies, the claimant in court, the representative."""
+
+from __future__ import annotations
+
+from pydantic import ValidationInfo, field_validator, model_validator
+
+from filings.questions import AddressLine, Block, Choice, Email, NamePart, PastDay, Phone, Text, question, wrong
+from filings.questions.identifiers import person_inn, snils
+from filings.russian.forms import Gender
+from filings.russian.names import detect_gender, short_name
+
+
+class Sex(Choice):
+    """Пол: от него зависят окончания слов."""
+
+    MALE = "male", "мужской"
+    FEMALE = "female", "женский"
+
+
+class IdentifierKind(Choice):
+    """Один из идентификаторов гражданина. Source: ГПК РФ, ст. 131, ч. 2, п. 2; ст. 124, ч. 2, п. 2."""
+
+    SNILS = "snils", "СНИЛС"
+    INN = "inn", "ИНН"
+    PASSPORT = "passport", "паспорт"
+    LICENCE = "driving_licence", "водительское удостоверение"
+
+
+class Person(Block):
+    """Человек: имя и пол."""
+
+    surname: NamePart = question("Фамилия", ru="фамилия", autocomplete="family-name")
+    first_name: NamePart = question("Имя", ru="имя", autocomplete="given-name")
+    patronymic: NamePart | None = question(
+        "Отчество", ru="отчество", optional=True, hint="Если отчества нет, оставьте пустым", autocomplete="additional-name"
+    )
+    sex: Sex | None = question(
+        "Пол", ru="пол", optional=True, hint="Можно не отвечать, если он понятен по отчеству. Нужен для окончаний слов"
+    )
+
+    @model_validator(mode="after")
+    def _gender_is_known(self) -> Person:
+        if self.sex is None and detect_gender(self.surname, self.first_name, self.patronymic) is None:
+            raise wrong("sex", "по имени не видно, мужчина это или женщина; выберите пол")
+        return self
+
+    @property
+    def gender(self) -> Gender:
+        """The gender answered, else the one that the name shows."""
+        if self.sex is not None:
+            return Gender(self.sex.value)
+        return detect_gender(self.surname, self.first_name, self.patronymic) or Gender.MALE
+
+    @property
+    def full_name(self) -> str:
+        """«Иванова Мария Петровна»."""
+        return " ".join(part for part in (self.surname, self.first_name, self.patronymic) if part)
+
+    @property
+    def signature(self) -> str:
+        """«М.П. Иванова»."""
+        return short_name(self.surname, self.first_name, self.patronymic)
+
+
+class Applicant(Person):
+    """Кто обращается в орган или организацию: имя и связь. Source: 59-ФЗ, ст. 7."""
+
+    address: AddressLine = question(
+        "Адрес, куда прислать ответ",
+        ru="адрес",
+        hint="Индекс, город, улица, дом, квартира",
+        example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
+        autocomplete="street-address",
+        new_page="Как с вами связаться",
+    )
+    phone: Phone = question("Телефон", ru="телефон", hint="Мобильный или городской с кодом", autocomplete="tel")
+    email: Email | None = question("Электронная почта", ru="почта", optional=True, autocomplete="email")
+
+
+class Claimant(Person):
+    """Истец: сведения, которых требует ГПК РФ, ст. 131, ч. 2, п. 2."""
+
+    birth_date: PastDay = question(
+        "Дата рождения", ru="дата_рождения", autocomplete="bday", new_page="Сведения об истце, которых требует суд"
+    )
+    birth_place: Text = question("Место рождения", ru="место_рождения", hint="Как в паспорте", example="г. Тверь")
+    identifier: IdentifierKind = question(
+        "Какой номер указать", ru="документ", hint="Закон требует один на выбор; проще всего СНИЛС"
+    )
+    identifier_value: Text = question("Номер", ru="номер_документа", hint="Серия и номер, если это паспорт")
+    address: AddressLine = question(
+        "Адрес, где вы живёте",
+        ru="адрес",
+        hint="Индекс, город, улица, дом, квартира",
+        example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
+        autocomplete="street-address",
+        new_page="Как с вами связаться",
+    )
+    phone: Phone | None = question("Телефон", ru="телефон", optional=True, autocomplete="tel")
+    email: Email | None = question("Электронная почта", ru="почта", optional=True, autocomplete="email")
+
+    @field_validator("identifier_value")
+    @classmethod
+    def _identifier_is_right(cls, number: str, info: ValidationInfo) -> str:
+        return identifier_number(info.data.get("identifier"), number)
+
+
+class RepresentativeAuthority(Choice):
+    """На чём основаны полномочия. Source: ГПК РФ, ст. 53."""
+
+    POWER = "power_of_attorney", "доверенность"
+    ORDER = "advocate_order", "ордер адвоката"
+    LAW = "legal_representative", "законный представитель"
+
+
+class Representative(Person):
+    """Представитель: имя, полномочия, адрес для извещений, идентификатор. Source: ГПК РФ, ст. 131, ч. 2, п. 2."""
+
+    authority: RepresentativeAuthority = question("На чём основаны полномочия", ru="полномочия", new_page="Полномочия")
+    document: Text | None = question(
+        "Номер и дата доверенности или ордера",
+        ru="номер_полномочий",
+        when="authority=power_of_attorney|advocate_order",
+        example="№ 12 от 01.11.2026",
+    )
+    identifier: IdentifierKind = question("Какой номер указать", ru="документ", hint="Закон требует один на выбор")
+    identifier_value: Text = question("Номер", ru="номер_документа")
+    address: AddressLine = question("Адрес для извещений", ru="адрес", new_page="Как связаться с представителем")
+    phone: Phone | None = question("Телефон", ru="телефон", optional=True)
+    email: Email | None = question("Электронная почта", ru="почта", optional=True)
+
+    @field_validator("identifier_value")
+    @classmethod
+    def _identifier_is_right(cls, number: str, info: ValidationInfo) -> str:
+        return identifier_number(info.data.get("identifier"), number)
+
+
+def identifier_number(kind: IdentifierKind | None, number: str) -> str:
+    """The number in its printed form; СНИЛС and ИНН have check digits, the other documents are taken as written."""
+    check = {IdentifierKind.SNILS: snils, IdentifierKind.INN: person_inn}.get(kind)
+    return check(number) if check else number
