@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Template
 from lxml import etree
 
-from filings.documents import filters, package, tags, word_text
+from filings.documents import columns, filters, package, tags, word_text
 from filings.documents.sandbox import UNMASK, Sandbox, explained
 from filings.errors import AnswersError, FilingError, Problem, TemplateError
 
@@ -125,6 +125,7 @@ def _rendered(template: Path, name: str, source: str, code: Template, values: di
     package.parse(xml, name)  # docxtpl itself parses with recover=True and would drop the rest of a broken paragraph
     tree = word.fix_tables(xml)
     word.fix_docpr_ids(tree)
+    columns.fit(tree)
     _refuse_leftovers(template, tree)
     text = etree.tostring(tree, encoding="unicode").translate(UNMASK)
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text.encode()
