@@ -1,0 +1,121 @@
+"""Typesetting of a person's own words: non-breaking spaces, quotes, dashes. No word is ever changed."""
+
+import re
+
+NBSP = "\u00a0"
+_SPACE = f"[ {NBSP}]"
+
+# An address on the network is lifted out before the rules run and put back untouched; the mark itself may occur too.
+_MARK = "\ue000"
+_UNTOUCHABLE = re.compile(rf"{_MARK}|(?:https?://|www\.)[^\s«»\"„“”<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+_NUMBERED = r"ст|ч|п|пп|подп|абз|гл|разд|прил|т|л|стр|с|д|кв|корп|оф|ком|пом"
+_PLACES = r"(?:г|ул|пер|просп|пр|пл|наб|ш|пос|дер|д|с|х|мкр|обл)\.|пр-т|р-н|б-р|мкр|ст-ца"
+_UNITS = r"руб|коп|тыс|млн|млрд|л\.|экз|шт|кв\. ?м|кг|см|мм|км|м\b|га\b|мин|Гкал|кВт|₽|%|°"
+_MONTHS = r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_ADDRESS = re.compile(r"(?<!\w)(?:ул|пер|просп|пр-т|наб|б-р|мкр|пл|ш|д|дом|кв|тел|телефон)(?:\.|(?!\w))[^;\n]{0,60}$")
+
+_RULES = tuple(
+    (re.compile(pattern, re.MULTILINE), replacement)
+    for pattern, replacement in (
+        # One space where there were several; a non-breaking one wins.
+        (rf" *{NBSP}{_SPACE}*", NBSP),
+        (r" {2,}", " "),
+        # A hyphen between spaces is a dash; at the start of a line it opens an item of a list.
+        (rf"(?<=\S){_SPACE}[-–—](?={_SPACE}|$)", f"{NBSP}—"),
+        (r"^[-–](?= \S)", "—"),
+        (rf"№{_SPACE}?(?=\w)", f"№{NBSP}"),
+        (rf"(?<![\w.-])((?:{_NUMBERED})\.){_SPACE}?(?=\d)", rf"\1{NBSP}"),
+        # «г. Тверь», but not «2026 г. Истец обратился».
+        (rf"(?<![\w.-])(?<!\d{_SPACE})({_PLACES}){_SPACE}(?=[А-ЯЁ]|\d+-[а-я])", rf"\1{NBSP}"),
+        # Initials stay with each other and with the surname on either side.
+        (rf"(?<![\w.])([А-ЯЁ]\.(?:{_SPACE}?[А-ЯЁ]\.)?){_SPACE}(?=[А-ЯЁ][\w'-])", rf"\1{NBSP}"),
+        (rf"(?<![\w.])([А-ЯЁ]\.){_SPACE}(?=[А-ЯЁ]\.)", rf"\1{NBSP}"),
+        (rf"(?<![\w.])([А-ЯЁ][\w'-]+){_SPACE}(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)", rf"\1{NBSP}"),
+        # 152 300 and 18 °C
+        (rf"(?<![\d.,])(\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?!\d)", lambda found: found[1].replace(" ", NBSP)),
+        (rf"(?<=\d){_SPACE}(?={_UNITS})", NBSP),
+        (r"(?<=\d)(?=(?:%(?!-)|°[CСFСК]))", NBSP),
+        (rf"(?<=\d){_SPACE}(?=(?:{_MONTHS})(?!\w))", NBSP),
+        (rf"(?<!\w)({_MONTHS}){_SPACE}(?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
+        (rf"(?<=\d\d\d\d){_SPACE}(?=(?:г|гг)\.|(?:год|года|году|годом|годы|годов)(?!\w))", NBSP),
+    )
+)
+_RANGE = re.compile(r"(?<![\w№.,:/+–-])(?<!№[ \u00a0])([1-9]\d{0,3})-([1-9]\d{0,3})(?![\w–-]|[.,:/]\d)")
+
+
+def typeset(text: str) -> str:
+    """The same words with «ёлочки», dashes and non-breaking spaces (section 4 of the house rules). Idempotent."""
+    lifted: list[str] = []
+
+    def lift(found: re.Match[str]) -> str:
+        lifted.append(found[0])
+        return _MARK
+
+    text = _UNTOUCHABLE.sub(lift, text)
+    text = "\n".join(_with_quotes(line) for line in text.split("\n"))
+    text = _RANGE.sub(_ranged, text)
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    restored = iter(lifted)
+    return re.sub(_MARK, lambda _: next(restored), text)
+
+
+def _ranged(found: re.Match[str]) -> str:
+    """«10-12» is a range where it grows and is neither a house with its flat nor a telephone."""
+    first, last = int(found[1]), int(found[2])
+    if first >= last or _ADDRESS.search(found.string[: found.start()]):
+        return found[0]
+    return f"{first}–{last}"
+
+
+def _with_quotes(line: str) -> str:
+    """«Outer» and „inner“ quotes in one paragraph; what does not pair is turned by its direction alone."""
+    roles = _roles_of_quotes(line)
+    if not roles:
+        return line
+    paired = _pairs(list(roles.values()))
+    letters, depth = list(line), 0
+    for place, opens in roles.items():
+        depth += opens and paired
+        if paired:
+            letters[place] = ("«" if opens else "»") if depth == 1 else ("„" if opens else "“")
+        elif letters[place] == '"':
+            letters[place] = "«" if opens else "»"
+        depth -= (not opens) and paired
+    return "".join(letters)
+
+
+def _roles_of_quotes(line: str) -> dict[int, bool]:
+    """Where quotes stand and whether each one opens. A lone closing straight quote («15"») is an inch: left out."""
+    roles: dict[int, bool] = {}
+    stack: list[str] = []
+    for place, letter in enumerate(line):
+        if letter not in '«»„“”"':
+            continue
+        opens = letter in "«„" or (letter in '"“' and _opens(line, place, letter, roles, stack))
+        if letter == '"' and not opens and not stack:
+            continue
+        roles[place] = opens
+        if opens:
+            stack.append(letter)
+        elif stack:
+            stack.pop()
+    return roles
+
+
+def _opens(line: str, place: int, letter: str, roles: dict[int, bool], stack: list[str]) -> bool:
+    if letter == "“" and stack and stack[-1] == "„":
+        return False
+    before, after = line[:place], line[place + 1 :]
+    at_start = not before or before[-1] in f" \t{NBSP}([{{—–-/" or roles.get(place - 1, False)
+    return at_start and bool(after.strip()) and after[0] not in f" \t{NBSP}"
+
+
+def _pairs(roles: list[bool]) -> bool:
+    depth = 0
+    for opens in roles:
+        depth += 1 if opens else -1
+        if depth < 0:
+            return False
+    return depth == 0
