@@ -1,0 +1,240 @@
+"""A PDF made elsewhere: opened, measured, cleaned of everything that acts, and laid on A4.
+
+Two readers look at it. pypdf, which has limits on what it unfolds, goes first and must read every page; pikepdf
+then repairs, cleans and copies. Where they disagree, or where something visible would be lost, the file is refused.
+"""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pikepdf
+import pypdf
+from pikepdf import Dictionary, Name, Pdf
+from pypdf.errors import LimitReachedError
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+
+from filings.documents import sheet
+from filings.errors import ExhibitError
+
+MAX_PAGES = 500
+MAX_UNFOLDED = 300_000_000
+MAX_RASTER_BYTES = 360_000_000
+MAX_DRAWINGS = 20_000
+
+PRINT_AGAIN = "Откройте файл, выберите «Печать» → «Сохранить как PDF» и приложите то, что получилось."
+_DAMAGED = "файл повреждён или обрывается. Скачайте или отсканируйте его заново."
+_BOMB = f"содержимое файла разворачивается до невозможного размера. {PRINT_AGAIN}"
+_ENCRYPTED = "PDF закрыт паролем. Откройте его с паролем и сохраните копию без пароля («Печать» → «Сохранить как PDF»)."
+
+# Marks that a reader draws by itself when the file holds no picture of them; copied pages would lose them.
+_DRAWN_BY_READERS = {
+    *("/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine"),
+    *("/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink"),
+}
+_HIDDEN = 2
+
+
+def to_a4(name: str, content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The same pages on A4 sheets, without scripts, attachments or actions; and Russian notes on what was left out.
+
+    Raises ExhibitError for a password, damage, no pages, more than 500 pages, or anything that could not be shown.
+    """
+    with _damage_refused(name):
+        pages = _measure(name, content)
+        with pikepdf.open(io.BytesIO(content)) as source:
+            _refuse_damage(name, source, content, pages)
+            _refuse_invisible(name, source)
+            notes = tuple(_notes(source))
+            _clean(source)
+            return _copy(source), notes
+
+
+@contextmanager
+def _damage_refused(name: str) -> Iterator[None]:
+    """A foreign file may break a reader in any way; each is the same news for the person."""
+    try:
+        yield
+    except ExhibitError:
+        raise
+    except sheet.NotAPage as mistake:
+        raise ExhibitError(name, f"{mistake}. {PRINT_AGAIN}") from mistake
+    except LimitReachedError as bomb:
+        raise ExhibitError(name, _BOMB) from bomb
+    except pikepdf.PasswordError as locked:
+        raise ExhibitError(name, _ENCRYPTED) from locked
+    except Exception as mistake:
+        raise ExhibitError(name, _DAMAGED) from mistake
+
+
+def _measure(name: str, content: bytes) -> int:
+    """How many pages pypdf reads, each of them to the end; refuses a password, no pages, too many, a bomb."""
+    reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise ExhibitError(name, _ENCRYPTED)
+    count = len(reader.pages)
+    if count == 0:
+        raise ExhibitError(name, "в этом PDF нет ни одной страницы. Сохраните документ в PDF ещё раз.")
+    if count > MAX_PAGES:
+        raise ExhibitError(name, f"в файле {count} стр., а принимается до {MAX_PAGES}. Разделите его на части.")
+    meter = _Meter(name)
+    for page in reader.pages:
+        meter.page(page)
+    return count
+
+
+class _Meter:
+    """Unfolds what a page draws, with pypdf's limits, and keeps the account for the whole file."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.unfolded, self.seen = name, 0, set()
+
+    def page(self, page: pypdf.PageObject) -> None:
+        """Read the page's own drawing and everything it may draw through resources."""
+        contents = page.get("/Contents")
+        contents = contents.get_object() if contents is not None else ArrayObject()
+        for part in contents if isinstance(contents, ArrayObject) else [contents]:
+            self._stream(part.get_object())
+        self._resources(page.get("/Resources"))
+
+    def _resources(self, resources: Any) -> None:
+        waiting = [resources]
+        while waiting:
+            entry = waiting.pop()
+            entry = entry.get_object() if entry is not None else None
+            drawings = entry.get("/XObject") if isinstance(entry, DictionaryObject) else None
+            for drawing in (drawings.get_object() if drawings is not None else {}).values():
+                waiting.extend(self._drawing(drawing))
+
+    def _drawing(self, reference: Any) -> list[Any]:
+        """One image or form; returns the form's own resources, to be read in turn."""
+        drawing = reference.get_object()
+        if id(drawing) in self.seen:
+            return []
+        self.seen.add(id(drawing))
+        if len(self.seen) > MAX_DRAWINGS:
+            raise LimitReachedError("too many drawings")
+        if not isinstance(drawing, StreamObject) or "/F" in drawing:
+            raise ExhibitError(self.name, _DAMAGED)
+        if drawing.get("/Subtype") == "/Image":
+            return self._image(drawing)
+        self._stream(drawing)
+        return [drawing.get("/Resources")]
+
+    def _image(self, image: StreamObject) -> list[Any]:
+        """A raster is measured by what it declares: decoding it is the printer's work."""
+        bits = int(image.get("/BitsPerComponent", 1))
+        colours = 1 if bits == 1 else 4 if "CMYK" in str(image.get("/ColorSpace")) else 3
+        if int(image["/Width"]) * int(image["/Height"]) * bits * colours // 8 > MAX_RASTER_BYTES:
+            raise LimitReachedError("raster too large")
+        return []
+
+    def _stream(self, stream: Any) -> None:
+        if not isinstance(stream, StreamObject):
+            raise ExhibitError(self.name, _DAMAGED)
+        self.unfolded += len(stream.get_data())
+        if self.unfolded > MAX_UNFOLDED:
+            raise LimitReachedError("the whole file unfolds too far")
+
+
+def _refuse_damage(name: str, source: Pdf, content: bytes, pages: int) -> None:
+    """Repair is accepted only if nothing can have been lost by it."""
+    promised = int(source.Root.Pages.get("/Count", -1))
+    repaired = any("reconstruct" in str(warning) for warning in source.get_warnings())
+    cut_short = repaired and b"%%EOF" not in content[-2048:]
+    if cut_short or not pages == promised == len(source.pages):
+        raise ExhibitError(name, _DAMAGED)
+    for page in source.pages:
+        _drawing_of(page).read_bytes()
+
+
+def _drawing_of(page: pikepdf.Page) -> Any:
+    """The page's content as one form, which fails to read if any piece of it does."""
+    return page.as_form_xobject(handle_transformations=False)
+
+
+def _refuse_invisible(name: str, source: Pdf) -> None:
+    """Refuse what one reader shows and a copy of the pages would not."""
+    if Name.Collection in source.Root:
+        raise ExhibitError(name, "это портфель PDF: документы вложены внутрь. Сохраните и приложите каждый отдельно.")
+    if source.Root.get("/NeedsRendering"):
+        raise ExhibitError(name, f"это форма Adobe XFA, на бумаге она пуста. {PRINT_AGAIN}")
+    if _has_hidden_layers(source):
+        raise ExhibitError(name, f"в файле есть скрытые слои: неясно, что должно быть видно. {PRINT_AGAIN}")
+    for number, page in enumerate(source.pages, 1):
+        for mark in page.obj.get("/Annots", ()):
+            if isinstance(mark, Dictionary) and _would_vanish(mark):
+                raise ExhibitError(name, f"пометки или поля на стр. {number} не попали бы на бумагу. {PRINT_AGAIN}")
+
+
+def _has_hidden_layers(source: Pdf) -> bool:
+    layers = source.Root.get("/OCProperties", Dictionary()).get("/D", Dictionary())
+    return bool(len(layers.get("/OFF", []))) or layers.get("/BaseState") == Name.OFF
+
+
+def _would_vanish(mark: Dictionary) -> bool:
+    """A mark that readers draw by themselves, or a filled field with no picture of what is filled in."""
+    if int(mark.get("/F", 0)) & _HIDDEN:
+        return False
+    if mark.get("/Subtype") == Name.Widget:
+        return _is_filled(mark) and not _shows_text(mark)
+    return str(mark.get("/Subtype")) in _DRAWN_BY_READERS and not _appearance(mark)
+
+
+def _is_filled(widget: Dictionary) -> bool:
+    """Whether a text or choice field holds a value; both may be inherited from the field above."""
+    kind, value, field, depth = None, None, widget, 0
+    while isinstance(field, Dictionary) and depth < 20:
+        kind, value = kind or field.get("/FT"), value or field.get("/V")
+        field, depth = field.get("/Parent"), depth + 1
+    return kind in (Name.Tx, Name.Ch) and bool(str(value or "").strip())
+
+
+def _appearance(mark: Dictionary) -> Any:
+    return mark.get("/AP", Dictionary()).get("/N")
+
+
+def _shows_text(widget: Dictionary) -> bool:
+    """Whether the field's picture writes anything: half-finished forms carry an empty one beside a full value."""
+    picture = _appearance(widget)
+    return isinstance(picture, pikepdf.Stream) and any(show in picture.read_bytes() for show in (b"Tj", b"TJ"))
+
+
+def _notes(source: Pdf) -> Iterator[str]:
+    """What the person should know was left out, without harm to what is seen."""
+    if source.is_encrypted:
+        yield "На файле стоял запрет печати или изменения; страницы взяты без изменений."
+    if len(source.attachments):
+        yield "Файлы, вложенные внутрь PDF, в пакет не вошли: если они нужны суду, приложите их отдельно."
+    if _is_signed(source):
+        yield "Электронная подпись внутри PDF на бумаге не проверяется: храните исходный файл."
+
+
+def _is_signed(source: Pdf) -> bool:
+    form = source.Root.get("/AcroForm", Dictionary())
+    return bool(int(form.get("/SigFlags", 0)) & 1)
+
+
+def _clean(source: Pdf) -> None:
+    """Draw the form fields and marks into the pages, then remove what acts, calls out or hides."""
+    form = source.Root.get("/AcroForm")
+    if form is not None:
+        # The flag would make qpdf draw the values anew, and it has no Cyrillic; the pictures at hand are right.
+        for key in ("/NeedAppearances", "/XFA"):
+            if key in form:
+                del form[key]
+    source.flatten_annotations("all")
+    everything = pikepdf.sanitize.Sanitizer()
+    everything.remove_javascript().remove_external_access().remove_attachments().remove_multimedia()
+    everything.remove_thumbnails().remove_private_app_data().remove_web_capture().apply(source)
+
+
+def _copy(source: Pdf) -> bytes:
+    """Only what the pages draw goes over: the new file has no catalogue entries of the old one."""
+    copied = pikepdf.new()
+    for page in source.pages:
+        sheet.lay(page, copied)
+    encoded = io.BytesIO()
+    copied.save(encoded, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return encoded.getvalue()

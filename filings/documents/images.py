@@ -1,0 +1,173 @@
+"""A picture becomes A4 pages: JPEG as it is, without loss; anything else redrawn on white."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import img2pdf
+import pikepdf
+import pillow_heif
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from filings.documents import sheet
+from filings.errors import ExhibitError
+
+MAX_PIXELS = 120_000_000
+MAX_FRAMES = 500
+# A file that claims fewer or more dots per inch than any scanner makes says nothing about the paper's size.
+LIKELY_DPI = (72, 1200)
+DEFAULT_DPI = 96
+SHORTEST_SIDE, LONGEST_SIDE = 36.0, 2000.0
+LOSSY = {"heic", "webp"}
+MOVING = {"gif", "png", "webp"}
+# EXIF tag 0x0112: the turn, clockwise, that puts the picture upright; the mirrored values (2, 4, 5, 7) are redrawn.
+ORIENTATION_TAG = 0x0112
+UPRIGHT_BY_TURN = {1: "0", 3: "180", 6: "90", 8: "270"}
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+pillow_heif.register_heif_opener()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One page's worth: an encoded image and the turn that puts it upright."""
+
+    encoded: bytes
+    turn: str = "0"
+
+
+def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]]:
+    """A picture as a PDF of A4 pages, and Russian notes on what was left out.
+
+    `kind` is what the content is (jpeg, png, heic, tiff, webp, bmp, gif). Every frame of a TIFF or HEIC becomes a page;
+    an animation, a damaged picture or one of more than 120 megapixels is refused with ExhibitError.
+    """
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            notes = _check(name, image, kind)
+            return _bind(list(_pictures(name, image, content, kind))), notes
+    except ExhibitError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        raise _too_many_pixels(name) from bomb
+    except UnidentifiedImageError as mistake:
+        raise ExhibitError(name, _DAMAGED) from mistake
+    except Exception as mistake:  # a foreign file may break a decoder in any way: SyntaxError, struct.error, OSError…
+        raise ExhibitError(name, _DAMAGED) from mistake
+
+
+_DAMAGED = "картинка повреждена или обрывается. Откройте её на своём устройстве; если видно целиком — сохраните заново."
+
+
+def _check(name: str, image: Image.Image, kind: str) -> tuple[str, ...]:
+    """Refuse what cannot become pages honestly; say what is left out."""
+    frames = getattr(image, "n_frames", 1)
+    if image.format == "MPO" and frames > 1:
+        return ("К снимку приложены служебные кадры (глубина, HDR): в пакет вошёл основной кадр.",)
+    if kind in MOVING and frames > 1:
+        raise ExhibitError(name, f"это анимация из {frames} кадров. Сохраните нужные кадры отдельными картинками.")
+    if frames > MAX_FRAMES:
+        raise ExhibitError(name, f"в файле больше {MAX_FRAMES} страниц. Разделите его на части.")
+    return ()
+
+
+def _pictures(name: str, image: Image.Image, content: bytes, kind: str) -> Iterator[Picture]:
+    """Every frame as an encoded picture."""
+    if kind == "jpeg":
+        yield _jpeg(name, image, content)
+        return
+    for frame in ImageSequence.Iterator(image):
+        _check_pixels(name, frame)
+        yield Picture(_redrawn(frame, lossy=kind in LOSSY))
+
+
+def _jpeg(name: str, image: Image.Image, content: bytes) -> Picture:
+    """The very bytes of the JPEG, once they have been decoded to the end; redrawn only if mirrored."""
+    _check_pixels(name, image)
+    image.load()
+    turn = UPRIGHT_BY_TURN.get(_orientation(image))
+    return Picture(content, turn) if turn else Picture(_redrawn(image, lossy=True))
+
+
+def _orientation(image: Image.Image) -> int:
+    """The EXIF orientation; 1, upright, when it is absent or means nothing."""
+    value = image.getexif().get(ORIENTATION_TAG, 1)
+    return value if value in range(1, 9) else 1
+
+
+def _redrawn(frame: Image.Image, *, lossy: bool) -> bytes:
+    """One frame upright, without transparency, in a form that img2pdf embeds."""
+    dpi = frame.info.get("dpi")
+    upright = _on_white(ImageOps.exif_transpose(frame))
+    keeps = {"dpi": dpi} if dpi and all(dpi) else {}
+    if profile := _profile(frame, upright):
+        keeps["icc_profile"] = profile
+    encoded = io.BytesIO()
+    if lossy and upright.mode in {"L", "RGB", "CMYK"}:
+        upright.save(encoded, "JPEG", quality=92, **keeps)
+    else:
+        upright.save(encoded, "PNG", **keeps)
+    return encoded.getvalue()
+
+
+def _profile(frame: Image.Image, drawn: Image.Image) -> bytes | None:
+    """The colour profile, as long as it still describes the drawn colours."""
+    same_colours = {"RGB": {"RGB", "RGBA", "P"}, "L": {"L", "LA"}, "CMYK": {"CMYK"}}
+    return frame.info.get("icc_profile") if frame.mode in same_colours.get(drawn.mode, set()) else None
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """The image in mode 1, L or RGB; what was transparent is white, as paper is."""
+    if image.has_transparency_data:
+        drawn = image.convert("RGBA")
+        paper = Image.new("RGBA", drawn.size, "white")
+        return Image.alpha_composite(paper, drawn).convert("RGB")
+    if image.mode.startswith(("I", "F")):
+        return _eight_bits(image)
+    return image if image.mode in {"1", "L", "RGB"} else image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """16-bit grey as 8-bit: Pillow's own convert("L") cuts everything above 255 to white."""
+    brightest = 1.0 if image.mode == "F" and image.getextrema()[1] <= 1 else 65535.0
+    return image.convert("F").point(lambda value: value * (255 / brightest) + 0).convert("L")
+
+
+def _check_pixels(name: str, image: Image.Image) -> None:
+    """A few kilobytes may unfold into gigabytes; nothing larger than a good scan of A2 is decoded."""
+    if image.width * image.height > MAX_PIXELS:
+        raise _too_many_pixels(name)
+
+
+def _too_many_pixels(name: str) -> ExhibitError:
+    limit = MAX_PIXELS // 1_000_000
+    return ExhibitError(name, f"в картинке больше {limit} миллионов точек. Уменьшите её: для суда хватит 300 dpi.")
+
+
+def _bind(pictures: list[Picture]) -> bytes:
+    """The pictures, one on a sheet, as a PDF whose bytes depend on nothing else."""
+    bound, sources = pikepdf.new(), []
+    for picture in pictures:
+        natural = img2pdf.convert(
+            picture.encoded,
+            layout_fun=_natural_size,
+            rotation=img2pdf.Rotation[picture.turn],
+            first_frame_only=True,
+            nodate=True,
+        )
+        sources.append(pikepdf.open(io.BytesIO(natural)))
+        sheet.lay(sources[-1].pages[0], bound)
+    encoded = io.BytesIO()
+    bound.save(encoded, deterministic_id=True)
+    return encoded.getvalue()
+
+
+def _natural_size(width_px: int, height_px: int, dpi: tuple[float, float]) -> tuple[float, float, float, float]:
+    """img2pdf's layout: page and picture of the size that the dots per inch tell, within reason; points."""
+    likely = all(LIKELY_DPI[0] <= each <= LIKELY_DPI[1] for each in dpi)
+    across, down = dpi if likely else (DEFAULT_DPI, DEFAULT_DPI)
+    width, height = width_px * 72 / across, height_px * 72 / down
+    scale = min(1.0, LONGEST_SIDE / max(width, height))
+    scale = max(scale, SHORTEST_SIDE / min(width, height)) if scale == 1.0 else scale
+    width, height = max(width * scale, 4.0), max(height * scale, 4.0)
+    return width, height, width, height

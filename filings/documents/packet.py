@@ -1,0 +1,173 @@
+"""The packet: its parts bound into one PDF with bookmarks, stamps and running page numbers.
+
+The binding is read back before it is handed over: every page is there and carries its marks, or there is no packet.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+
+import pikepdf
+import pypdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
+
+from filings.documents.stamps import Marks, exhibit_stamp, folio, print_marks
+from filings.errors import FilingError
+
+
+@dataclass(frozen=True)
+class Part:
+    """One document of the packet; `children` follow it and are bookmarked under it."""
+
+    title: str
+    pdf: bytes
+    """Empty when the part only gathers its children under one bookmark."""
+    bookmark: str
+    exhibit_number: int | None = None
+    """Stamped «Приложение № N, лист M» on each page; the pages come from open_exhibit, which leaves room."""
+    children: "tuple[Part, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a part stands in the packet; `first_page` counts from 1."""
+
+    title: str
+    first_page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The packet and the place of every part that has pages, in order."""
+
+    pdf: bytes
+    places: list[Place]
+
+
+def bind(parts: Sequence[Part], *, title: str, author: str, on: date) -> Bound:
+    """Bind the parts in the order given; the same parts always give the same bytes.
+
+    `on` is the packet's date, `title` and `author` go into the document's properties.
+    Raises FilingError when a part has no pages or when the result does not hold every page with its marks.
+    """
+    with ExitStack() as opened, Pdf.new() as packet:
+        places = _gather(packet, parts, opened)
+        marks = _marks(parts, places)
+        names = print_marks(packet, marks)
+        _describe(packet, title, author, on)
+        _bookmark(packet, parts, places)
+        encoded = _save(packet)
+    _read_back(encoded, marks, names)
+    return Bound(encoded, places)
+
+
+def _gather(packet: Pdf, parts: Sequence[Part], opened: ExitStack) -> list[Place]:
+    """Append every part's pages; the sources stay open until the packet is written."""
+    places = []
+    for part in _in_order(parts):
+        if not part.pdf:
+            continue
+        first_page = len(packet.pages) + 1
+        packet.pages.extend(opened.enter_context(_open(part)).pages)
+        places.append(Place(part.title, first_page, len(packet.pages) + 1 - first_page))
+    if not places:
+        raise FilingError("Пакет пуст: в нём нет ни одного документа.")
+    return places
+
+
+def _in_order(parts: Sequence[Part]) -> Iterator[Part]:
+    """Every part, each followed by its children."""
+    for part in parts:
+        if not part.pdf and not part.children:
+            raise FilingError(f"В пакете нет страниц документа «{part.title}». Соберите пакет заново.")
+        yield part
+        yield from _in_order(part.children)
+
+
+def _open(part: Part) -> Pdf:
+    try:
+        pdf = pikepdf.open(io.BytesIO(part.pdf))
+    except pikepdf.PdfError as mistake:
+        raise FilingError(f"Документ «{part.title}» повреждён и в пакет не вошёл. Соберите пакет заново.") from mistake
+    if len(pdf.pages) == 0:
+        raise FilingError(f"В документе «{part.title}» нет ни одной страницы. Соберите пакет заново.")
+    return pdf
+
+
+def _marks(parts: Sequence[Part], places: Sequence[Place]) -> list[Marks]:
+    """The marks of every page of the packet."""
+    total = sum(place.pages for place in places)
+    bodies = (part for part in _in_order(parts) if part.pdf)
+    marks = []
+    for part, place in zip(bodies, places, strict=True):
+        for leaf in range(1, place.pages + 1):
+            stamp = exhibit_stamp(part.exhibit_number, leaf) if part.exhibit_number else None
+            marks.append(Marks(folio(place.first_page + leaf - 1, total), stamp))
+    return marks
+
+
+def _describe(packet: Pdf, title: str, author: str, on: date) -> None:
+    """Properties of the document: what a reader's window shows, and the language for a screen reader."""
+    packet.docinfo.Title, packet.docinfo.Author = title, author
+    # Midnight in Greenwich is the same calendar day in every time zone of Russia.
+    packet.docinfo.CreationDate = f"D:{on:%Y%m%d}000000Z"
+    packet.Root.Lang = "ru-RU"
+    packet.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    packet.Root.PageMode = Name.UseOutlines
+    packet.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+
+
+def _bookmark(packet: Pdf, parts: Sequence[Part], places: Sequence[Place]) -> None:
+    """The tree of bookmarks, as deep as the parts."""
+    pages = iter(places)
+    with packet.open_outline() as outline:
+        outline.root.extend(_bookmarks(parts, pages)[0])
+
+
+def _bookmarks(parts: Sequence[Part], pages: Iterator[Place]) -> tuple[list[OutlineItem], int | None]:
+    """Bookmarks of the parts, and the index of the first page among them: a gatherer opens its first child's page."""
+    items, first = [], None
+    for part in parts:
+        own = next(pages).first_page - 1 if part.pdf else None
+        children, childs_page = _bookmarks(part.children, pages)
+        opens = own if own is not None else childs_page
+        item = OutlineItem(part.bookmark, opens)
+        item.children.extend(children)
+        items.append(item)
+        first = opens if first is None else first
+    return items, first
+
+
+def _save(packet: Pdf) -> bytes:
+    encoded = io.BytesIO()
+    packet.remove_unreferenced_resources()
+    packet.save(
+        encoded,
+        deterministic_id=True,
+        compress_streams=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return encoded.getvalue()
+
+
+def _read_back(encoded: bytes, marks: Sequence[Marks], names: Sequence[Name]) -> None:
+    """Open the packet with the other reader: the pages are all there, each draws its marks."""
+    pages = pypdf.PdfReader(io.BytesIO(encoded)).pages
+    if len(pages) != len(marks):
+        raise FilingError(f"В собранном пакете {len(pages)} стр. вместо {len(marks)}. Соберите пакет заново.")
+    for number, (page, mark, name) in enumerate(zip(pages, marks, names, strict=True), 1):
+        if not _carries(page, mark, str(name)):
+            raise FilingError(f"На стр. {number} пакета не напечатаны номер и отметка. Соберите пакет заново.")
+
+
+def _carries(page: pypdf.PageObject, mark: Marks, name: str) -> bool:
+    """Only our own drawing is read: a whole foreign page may take seconds and says nothing about the marks."""
+    drawing = page["/Resources"]["/XObject"].get(name)
+    last = page["/Contents"][-1].get_object().get_data()
+    if drawing is None or f"{name} Do".encode() not in last:
+        return False
+    text = page.extract_xform_text(drawing.get_object())
+    return all(expected in text for expected in mark.texts())
