@@ -189,8 +189,13 @@ class _Search:
         agreement = max(agreed)
         word = bare(self.words[modifiers[-1]]) or ""
         reading = next(found for found in morphology.adjectives(word) if agreement_of(found) == agreement)
-        animate = agreement[0] != "neut" if self.animate is None else self.animate
+        animate = self._is_living(modifiers[-1], agreement) if self.animate is None else self.animate
         return Head(tuple(modifiers[:-1]), modifiers[-1], reading, agreement, animate)
+
+    def _is_living(self, place: int, agreement: Agreement) -> bool:
+        """Not «Ленинский РОСП», where an abbreviation is the noun."""
+        follows = bare(self.words[place + 1]) if place + 1 < len(self.words) else None
+        return agreement[0] != "neut" and not (follows and len(follows) > 1 and follows.isupper())
 
 
 def _agreeing_noun(word: str, agreed: set[Agreement] | None) -> Parse | None:

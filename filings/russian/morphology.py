@@ -62,7 +62,7 @@ def is_adverb(word: str) -> bool:
 
 def is_only_nominative(word: str) -> bool:
     """Whether `word` cannot be read as a genitive or another oblique case."""
-    cases = {r.tag.case for r in readings(word) if r.tag.POS == "NOUN"}
+    cases = {str(r.tag.case) for r in readings(word) if r.tag.POS in ("NOUN", "ADJF", "PRTF")}
     return bool(cases) and cases <= {"nomn", "accs"}
 
 
