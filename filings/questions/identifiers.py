@@ -56,7 +56,9 @@ def phone(value: Any) -> str:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not re.search(r"[0-9]", text) or not phonenumbers.is_valid_number(number):
-        raise PydanticCustomError("phone", "«{text}» не похоже на номер телефона; нужен вид +7 912 345-67-89", {"text": text})
+        raise PydanticCustomError(
+            "phone", "«{text}» не похоже на номер телефона; нужен вид +7 912 345-67-89", {"text": text}
+        )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
@@ -87,7 +89,9 @@ def _digits(value: Any, count: int, what: str) -> str:
     digits = re.sub(r"[\s\u00a0.–—-]", "", str(value))
     if not re.fullmatch(r"[0-9]+", digits) or len(digits) != count or int(digits) == 0:
         raise PydanticCustomError(
-            "digits", "{what}: нужно {count} цифр, а написано «{text}»", {"what": what, "count": count, "text": str(value)}
+            "digits",
+            "{what}: нужно {count} цифр, а написано «{text}»",
+            {"what": what, "count": count, "text": str(value)},
         )
     return digits
 

@@ -62,9 +62,7 @@ def _calendar_day(part: dict[str, str | None], wanted: str) -> date:
     try:
         on = date(int(part["y"] or 0), number, int(part.get("d") or 1))
     except ValueError:
-        raise PydanticCustomError(
-            "day", "такого дня нет в календаре; напишите {wanted}", {"wanted": wanted}
-        ) from None
+        raise PydanticCustomError("day", "такого дня нет в календаре; напишите {wanted}", {"wanted": wanted}) from None
     if not 1900 <= on.year <= 2100:
         raise PydanticCustomError("day", "проверьте год: {year}", {"year": on.year})
     return on

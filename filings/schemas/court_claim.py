@@ -56,7 +56,13 @@ class CourtClaim(Filing):
         ]
         representative = self.representative_or_none()
         if representative and representative.authority is RepresentativeAuthority.POWER:
-            found.insert(0, Paper("Копия доверенности представителя", "В ней должно быть прямо названо право подписать и подать иск (ГПК РФ, ст. 54)."))
+            found.insert(
+                0,
+                Paper(
+                    "Копия доверенности представителя",
+                    "В ней должно быть прямо названо право подписать и подать иск (ГПК РФ, ст. 54).",
+                ),
+            )
         elif representative and representative.authority is RepresentativeAuthority.ORDER:
             found.insert(0, Paper("Ордер адвоката"))
         elif representative:

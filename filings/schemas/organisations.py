@@ -58,7 +58,11 @@ class Employer(Block):
     inn: OrganisationInn | None = question("ИНН", ru="инн", when="kind=organisation", hint="10 цифр. " + _REGISTRY_HINT)
     ogrn: Ogrn | None = question("ОГРН", ru="огрн", when="kind=organisation", hint="13 цифр. " + _REGISTRY_HINT)
     person_inn: PersonInn | None = question(
-        "ИНН предпринимателя", ru="инн_предпринимателя", when="kind=entrepreneur", unsure="напишем, что он неизвестен", hint="12 цифр"
+        "ИНН предпринимателя",
+        ru="инн_предпринимателя",
+        when="kind=entrepreneur",
+        unsure="напишем, что он неизвестен",
+        hint="12 цифр",
     )
     ogrnip: Ogrnip | None = question(
         "ОГРНИП", ru="огрнип", when="kind=entrepreneur", unsure="напишем, что он неизвестен", hint="15 цифр"
@@ -94,7 +98,15 @@ class Employer(Block):
     @property
     def called(self) -> str:
         """How the text calls the employer after the header: the short title when there is one."""
-        return f"индивидуальный предприниматель {self.full_name}" if self.is_person else self.short_title or self.title or ""
+        return (
+            f"индивидуальный предприниматель {self.full_name}"
+            if self.is_person
+            else self.short_title or self.title or ""
+        )
+
+    def template_values(self) -> dict[str, Any]:
+        """What templates read beside the answers: «название» in full, «кратко» as the text calls the employer."""
+        return {"название": self.called if self.is_person else self.title, "кратко": self.called}
 
 
 class Court(Block):
@@ -119,8 +131,3 @@ class Recipient(Block):
     head: Text | None = question(
         "Фамилия, имя и отчество руководителя", ru="руководитель", optional=True, hint="Если не знаете, оставьте пустым"
     )
-
-
-def stated(*parts: Any) -> str:
-    """Requisites joined with commas, absent ones left out."""
-    return ", ".join(str(part) for part in parts if part)

@@ -7,7 +7,7 @@ from pydantic import ValidationInfo, field_validator, model_validator
 from filings.questions import AddressLine, Block, Choice, Email, NamePart, PastDay, Phone, Text, question, wrong
 from filings.questions.identifiers import person_inn, snils
 from filings.russian.forms import Gender
-from filings.russian.names import detect_gender, short_name
+from filings.russian.names import decline_short, detect_gender, short_name
 
 
 class Sex(Choice):
@@ -32,7 +32,11 @@ class Person(Block):
     surname: NamePart = question("Фамилия", ru="фамилия", autocomplete="family-name")
     first_name: NamePart = question("Имя", ru="имя", autocomplete="given-name")
     patronymic: NamePart | None = question(
-        "Отчество", ru="отчество", optional=True, hint="Если отчества нет, оставьте пустым", autocomplete="additional-name"
+        "Отчество",
+        ru="отчество",
+        optional=True,
+        hint="Если отчества нет, оставьте пустым",
+        autocomplete="additional-name",
     )
     sex: Sex | None = question(
         "Пол", ru="пол", optional=True, hint="Можно не отвечать, если он понятен по отчеству. Нужен для окончаний слов"
@@ -60,6 +64,11 @@ class Person(Block):
     def signature(self) -> str:
         """«М.П. Иванова»."""
         return short_name(self.surname, self.first_name, self.patronymic)
+
+    def template_values(self) -> dict[str, str]:
+        """What templates read beside the answers."""
+        short = decline_short(self.surname, self.first_name, self.patronymic, self.gender).nominative
+        return {"фио": self.full_name, "кратко": short, "подпись": self.signature, "пол": self.gender.ru}
 
 
 class Applicant(Person):

@@ -1,0 +1,5 @@
+"""`python -m filings` is the command `filings`."""
+
+from filings.cli import main
+
+main()

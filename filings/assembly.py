@@ -1,0 +1,90 @@
+"""The map of the main job: answers -> filing -> conclusions -> documents -> packet, one screen long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from filings.catalogue import Kind
+from filings.documents.accounting import account
+from filings.documents.enclosures import Enclosures, ExhibitFile, enclose
+from filings.documents.manifest import Manifest
+from filings.documents.packet import Part, bind
+from filings.documents.paperwork import Paperwork
+from filings.documents.printing import CALCULATION, FILING, INVENTORY, STEPS, Printed, print_out
+from filings.questions.validation import validate
+from filings.schemas.conclusions import Conclusions
+from filings.schemas.next_steps import NextSteps
+
+__all__ = ["ExhibitFile", "Packet", "assemble"]
+
+
+@dataclass(frozen=True)
+class Packet:
+    """The files to hand over by name, and what the person should know about them."""
+
+    files: dict[str, bytes]
+    manifest: Manifest
+    next_steps: NextSteps
+    warnings: list[str]
+
+    def only(self, formats: Sequence[str]) -> dict[str, bytes]:
+        """The files of the formats wanted («pdf», «docx»), and the manifest; all when none is named."""
+        wanted = tuple(f".{name}" for name in formats) or (".pdf", ".docx")
+        return {name: content for name, content in self.files.items() if name.endswith((*wanted, ".json"))}
+
+
+def assemble(
+    kind: Kind,
+    answers: dict[str, Any],
+    *,
+    on: date,
+    exhibits: Sequence[ExhibitFile] = (),
+    folder: Path | None = None,
+    progress: Callable[[str], None] = lambda step: None,
+) -> Packet:
+    """The whole packet on the day `on`, or a FilingError and nothing.
+
+    `answers` have English or Russian names; `folder` is where files named in them lie; `progress` hears each step.
+    """
+    progress("Проверяем ответы")
+    filing = validate(kind.model, answers, on=on)
+    conclusions = filing.conclude(on)
+    progress("Открываем приложения")
+    enclosures = enclose(filing.exhibits, exhibits, folder)
+    paperwork = Paperwork(kind.template, filing, conclusions, on)
+    warnings = _warnings(conclusions, enclosures)
+    printed = print_out(paperwork, enclosures, warnings, progress)
+    progress("Сшиваем пакет")
+    parts = _parts(paperwork, printed)
+    bound = bind(parts, title=paperwork.title, author=filing.author().full_name, on=on)
+    files = {
+        "packet.pdf": bound.pdf,
+        f"{kind.name}.docx": printed.words[FILING],
+        "next_steps.pdf": printed.pdfs[STEPS],
+    }
+    manifest = account(paperwork, parts, bound, printed.items, files, warnings)
+    files["manifest.json"] = manifest.to_json().encode()
+    return Packet(files, manifest, filing.next_steps(conclusions, on), warnings)
+
+
+def _parts(paperwork: Paperwork, printed: Printed) -> list[Part]:
+    """The order of the packet: inventory, filing, calculation, exhibits by number."""
+    made = [(INVENTORY, "Опись документов"), (FILING, paperwork.filing.about.printed), (CALCULATION, "Расчёт")]
+    parts = [Part(title, printed.pdfs[name], title) for name, title in made if name in printed.pdfs]
+    for item in printed.items:
+        if item.exhibit:
+            bookmark = f"Приложение № {item.number}. {item.title}"
+            parts.append(Part(item.title, item.exhibit.pdf, bookmark, exhibit_number=item.number))
+    return parts
+
+
+def _warnings(conclusions: Conclusions, enclosures: Enclosures) -> list[str]:
+    """Everything to be wary of, each text once, in the order of the work."""
+    found = [*conclusions.warnings]
+    found += [text for conclusion in conclusions.calculation for text in conclusion.warnings]
+    found += [f"{exhibit.name}: {note}" for _, exhibit in enclosures.files for note in exhibit.notes]
+    return list(dict.fromkeys(found))

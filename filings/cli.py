@@ -1,0 +1,73 @@
+"""The command `filings`: gathers the commands, turns every error into Russian and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import entry_points
+
+import click
+
+from filings.commands import house, kinds, language, law, work
+from filings.commands.speech import Group, explain
+from filings.errors import FilingError
+
+_EXIT_CODES = """\b
+Коды выхода:
+  0  готово
+  2  ошибка в ответах или в команде
+  3  ошибка в шаблоне Word
+  4  файл нельзя приложить
+  5  не удалось сделать PDF
+  6  нет правовой величины на эту дату
+  1  другая ошибка (нет места на диске, нет прав)
+"""
+
+
+@click.group(cls=Group, epilog=_EXIT_CODES, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(package_name="filings", message="filings %(version)s", help="Показать версию.")
+def cli() -> None:
+    """Документы для суда и органов: из ответов человека — готовый пакет."""
+
+
+for command in (
+    kinds.list_kinds,
+    kinds.show,
+    kinds.schema,
+    kinds.sample,
+    work.check,
+    work.assemble_packet,
+    law.calc,
+    language.decline_texts,
+    house.doctor,
+):
+    cli.add_command(command)
+for found in entry_points(group="filings.commands"):  # what other packages bring, the web service first of all
+    cli.add_command(found.load())
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; the process ends with the exit code of what happened."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit code, errors go to stderr in Russian."""
+    try:
+        outcome = cli.main(args=arguments, prog_name="filings", standalone_mode=False)
+        return outcome if isinstance(outcome, int) else 0
+    except click.UsageError as error:
+        click.echo(explain(error), err=True)
+        return 2
+    except click.ClickException as error:
+        click.echo(error.format_message(), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Прервано.", err=True)
+        return 130
+    except FilingError as error:
+        click.echo(error.message, err=True)
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""From answers to a packet: check and assemble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from filings.assembly import ExhibitFile, assemble
+from filings.catalogue import kind_of
+from filings.commands.options import DAY
+from filings.commands.speech import Command
+from filings.documents.publish import publish
+from filings.questions.reading import read_answers
+from filings.questions.validation import validate
+
+_ON = click.option("--on", metavar="ДАТА", type=DAY, help="День составления документа; иначе сегодня.")
+
+
+@click.command("check", cls=Command)
+@click.argument("kind", metavar="KIND")
+@click.argument("answers", metavar="ANSWERS", type=click.Path(path_type=Path))
+@_ON
+def check(kind: str, answers: Path, on: date | None) -> None:
+    """Проверить ответы: каждая ошибка на своей строке."""
+    day = on or date.today()
+    filing = validate(kind_of(kind).model, read_answers(answers), on=day)
+    for warning in filing.conclude(day).warnings:
+        click.echo(f"Обратите внимание: {warning}")
+    click.echo("Ответы в порядке.")
+
+
+@click.command("assemble", cls=Command)
+@click.argument("kind", metavar="KIND")
+@click.argument("answers", metavar="ANSWERS", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", metavar="ПАПКА", type=click.Path(path_type=Path), required=True, help="Куда положить пакет."
+)
+@click.option(
+    "--exhibit",
+    "exhibits",
+    metavar="ФАЙЛ",
+    multiple=True,
+    help="Приложить файл; можно «Название=ФАЙЛ». Сколько угодно раз.",
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="ВИД",
+    multiple=True,
+    type=click.Choice(["pdf", "docx"]),
+    help="Что записать: pdf (пакет), docx (Word). Без указания — всё.",
+)
+@_ON
+def assemble_packet(
+    kind: str, answers: Path, output: Path, exhibits: tuple[str, ...], formats: tuple[str, ...], on: date | None
+) -> None:
+    """Собрать пакет: PDF для суда или органа, Word для правки, manifest.json, «Что делать дальше»."""
+    with _progress() as progress:
+        packet = assemble(
+            kind_of(kind),
+            read_answers(answers),
+            on=on or date.today(),
+            exhibits=[_exhibit(text) for text in exhibits],
+            folder=answers.parent,
+            progress=progress,
+        )
+        progress("Записываем")
+        publish(packet.only(formats), output)
+    for warning in packet.warnings:
+        click.echo(f"Обратите внимание: {warning}", err=True)
+    click.echo(f"Готово, листов: {packet.manifest.pages}. Пакет лежит в папке {output}")
+
+
+def _exhibit(text: str) -> ExhibitFile:
+    """«ФАЙЛ» or «Название=ФАЙЛ»; a file that has «=» in its own name is taken as it is."""
+    title, sign, path = text.partition("=")
+    if sign and not Path(text).exists():
+        return ExhibitFile(Path(path), title=title.strip())
+    return ExhibitFile(Path(text))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A bar on the terminal; silent where nobody watches."""
+    with click.progressbar(
+        length=7,
+        label="Собираем пакет",
+        file=click.get_text_stream("stderr"),
+        item_show_func=lambda step: step or "",
+        show_eta=False,
+        show_percent=False,
+    ) as bar:
+        yield lambda step: bar.update(1, step)
+        bar.update(7)

@@ -1,0 +1,59 @@
+"""The account of a packet: its parts with their pages and hashes, the versions it was made with, its warnings."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+
+from filings.documents.attachments import Attachment
+from filings.documents.manifest import Manifest, PartRecord, balance, records, versions
+from filings.documents.packet import Bound, Part
+from filings.documents.paperwork import Paperwork
+
+_PARAMETERS = Path(__file__).parent.parent / "parameters"
+
+
+def account(
+    paperwork: Paperwork,
+    parts: list[Part],
+    bound: Bound,
+    items: list[Attachment],
+    files: dict[str, bytes],
+    warnings: list[str],
+) -> Manifest:
+    """The manifest of the packet; FilingError when the account of pages does not close."""
+    enclosed = {item.number: item for item in items if item.exhibit}
+    found = [
+        PartRecord(
+            title=place.title,
+            file=enclosed[part.exhibit_number].exhibit.name if part.exhibit_number else None,
+            kind="exhibit" if part.exhibit_number else "made",
+            pages=place.pages,
+            first_page=place.first_page,
+            sha256=enclosed[part.exhibit_number].exhibit.sha256 if part.exhibit_number else _sha256(part.pdf),
+        )
+        for part, place in zip(parts, bound.places, strict=True)
+    ]
+    pages = sum(place.pages for place in bound.places)
+    balance(found, pages)
+    template = paperwork.template
+    return Manifest(
+        kind=f"{template.parent.name}/{template.stem}",
+        title=paperwork.title,
+        made_on=paperwork.on,
+        versions=versions(
+            version("filings"),
+            f"templates/{template.parent.name}/{template.name}",
+            _sha256(template.read_bytes()),
+            {path.stem: _sha256(path.read_bytes())[:16] for path in sorted(_PARAMETERS.glob("*.yaml"))},
+        ),
+        parts=found,
+        files=records(files),
+        pages=pages,
+        warnings=warnings,
+    )
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

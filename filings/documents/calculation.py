@@ -1,0 +1,52 @@
+"""The calculation attached to a filing: the conclusions of the rules, printed step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from filings.rules import figures
+from filings.rules.conclusion import ROUBLES, Conclusion, Step
+from filings.russian import dates, numbers
+from filings.schemas.conclusions import Conclusions
+
+Cell = Callable[[Step], str]
+
+_COLUMNS: tuple[tuple[str, Callable[[Step], Any], Cell], ...] = (
+    ("Что", lambda step: step.note or None, lambda step: step.note),
+    ("Период", lambda step: step.since, lambda step: _period(step)),
+    ("Дней", lambda step: step.days, lambda step: str(step.days)),
+    ("Сумма, руб.", lambda step: step.base, lambda step: figures.money(step.base)),
+    ("Ставка, %", lambda step: step.rate, lambda step: numbers.number(step.rate)),
+    ("Формула", lambda step: step.formula or None, lambda step: step.formula),
+    ("Итого, руб.", lambda step: step.amount, lambda step: figures.money(step.amount)),
+)
+
+
+def section(conclusion: Conclusion) -> dict[str, Any]:
+    """A section of the printed calculation; columns that no step fills are left out."""
+    columns = [column for column in _COLUMNS if any(column[1](step) is not None for step in conclusion.steps)]
+    return {
+        "название": conclusion.title,
+        "вводка": "",
+        "столбцы": [title for title, _, _ in columns],
+        "строки": [
+            [cell(step) if value(step) is not None else "" for _, value, cell in columns] for step in conclusion.steps
+        ],
+        "итог_название": "Итого",
+        "итог": numbers.money(conclusion.value) if conclusion.unit == ROUBLES else str(conclusion.value),
+        "нормы": list(conclusion.references),
+        "предупреждения": list(conclusion.warnings),
+    }
+
+
+def calculation_view(conclusions: Conclusions) -> dict[str, Any]:
+    """What the shared template `packet/calculation.docx` reads, less the heading and the signature."""
+    return {
+        "разделы": [section(conclusion) for conclusion in conclusions.calculation],
+        "итоги": [{"название": total.title, "сумма": numbers.money(total.amount)} for total in conclusions.totals],
+    }
+
+
+def _period(step: Step) -> str:
+    return dates.period(step.since, step.until) if step.until else dates.day(step.since)

@@ -1,0 +1,39 @@
+"""The home that a housing filing is about: where it is, by what right the person lives there, the account number."""
+
+from __future__ import annotations
+
+from filings.questions import AddressLine, Block, Choice, Text, YesNo, question
+
+
+class DwellingRight(Choice):
+    """По какому праву человек живёт в квартире. Source: ЖК РФ, ст. 31, 60, 69."""
+
+    OWNER = "owner", "собственник"
+    TENANT = "tenant", "наниматель", "По договору социального найма"
+    FAMILY = "family_member", "член семьи", "Живёте в семье собственника или нанимателя"
+
+
+class Dwelling(Block):
+    """Жильё, о котором идёт речь."""
+
+    at_contact_address: YesNo = question(
+        "Это жильё по тому же адресу, который вы указали для ответа?", ru="по_адресу_для_ответа"
+    )
+    other_address: AddressLine | None = question(
+        "Адрес жилья",
+        ru="адрес",
+        when="!at_contact_address",
+        hint="Индекс, город, улица, дом, квартира",
+        example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
+    )
+    right: DwellingRight = question("Кто вы в этом жилье", ru="право", new_page="Ваши права на жильё")
+    right_document: Text | None = question(
+        "Документ о праве, его дата и номер",
+        ru="документ_о_праве",
+        optional=True,
+        hint="Можно не указывать",
+        example="выписка из ЕГРН от 12.05.2024",
+    )
+    account: Text | None = question(
+        "Номер лицевого счёта", ru="лицевой_счёт", optional=True, hint="Стоит вверху квитанции", example="6100012345"
+    )

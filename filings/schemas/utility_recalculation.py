@@ -1,0 +1,207 @@
+"""The cut of the charges for a utility that was bad: hours from the first registered message, month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from filings.parameters import parameter
+from filings.rules.conclusion import Conclusion, Step
+from filings.rules.figures import NBSP, money, number, to_kopecks
+from filings.rules.utility_reduction import Fault, Input, Service, utility_reduction
+from filings.russian import dates
+from filings.schemas.utility_service import Call, Measurement, MonthCharge, Outage, Room, Trouble, WarmService
+
+NIGHT_ENDS = time(5)
+ONE_DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Norm:
+    """What приложение № 1 says of the service: the norm and tolerances in degrees, or the hours forgiven."""
+
+    item: str
+    percent: Decimal
+    degrees: int | None = None
+    day_tolerance: int = 0
+    night_tolerance: int = 0
+    each: int = 1
+    break_hours: int | None = None
+    cold_below: int | None = None
+
+    def deviation(self, temperature: Decimal) -> Decimal:
+        """By how many degrees it is colder than the norm; 0 when it is not."""
+        return max(Decimal(self.degrees or 0) - temperature, Decimal(0))
+
+    def is_broken_by(self, measurement: Measurement) -> bool:
+        """Whether the temperature is below the norm with the tolerance of that time of day."""
+        tolerance = self.night_tolerance if measurement.at.time() < NIGHT_ENDS else self.day_tolerance
+        return self.deviation(measurement.temperature) > tolerance
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch within one month; `until` is the first moment after it."""
+
+    since: datetime
+    until: datetime
+    temperature: Decimal | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day that the stretch touches."""
+        return (self.until - timedelta(minutes=1)).date()
+
+    @property
+    def night_hours(self) -> int:
+        """Full hours between 0:00 and 5:00."""
+        return _full_hours(sum((_night_of(day, self) for day in _days(self)), timedelta()))
+
+    @property
+    def hours(self) -> int:
+        """Full hours of day and of night; a broken hour is not counted."""
+        nights = sum((_night_of(day, self) for day in _days(self)), timedelta())
+        return _full_hours(nights) + _full_hours(self.until - self.since - nights)
+
+
+def norm_of(service: WarmService, trouble: Trouble, room: Room | None, on: date) -> Norm:
+    """The norm that acts on the day; the room decides the heating norm. LegalValueMissing before 2012."""
+    if trouble is Trouble.BREAK:
+        value = parameter("utility_break").at(on).value[service.value]
+        return Norm(value["item"], value["percent"], break_hours=value["allowed"])
+    value = parameter(f"{service.value}_temperature").at(on).value
+    degrees = value[_norm_name(room)] if service is WarmService.HEATING else value["norm"]
+    tolerances = {name: value[name] for name in ("day_tolerance", "night_tolerance", "each")}
+    return Norm(value["item"], value["percent"], degrees, **tolerances, cold_below=value.get("cold_below"))
+
+
+def _norm_name(room: Room | None) -> str:
+    cold, corner = bool(room and room.cold_region), bool(room and room.corner)
+    return "norm" + "_cold_region" * cold + "_corner" * corner
+
+
+def first_message(calls: Sequence[Call]) -> Call | None:
+    """The first message with a number, else the first one: ПП РФ № 354, п. 111 «б» counts from the register."""
+    ordered = sorted(calls, key=lambda call: call.at)
+    return next((call for call in ordered if call.number), ordered[0] if ordered else None)
+
+
+def counted_period(calls: Sequence[Call], outage: Outage, on: date) -> tuple[datetime, datetime] | None:
+    """From the message to the end, while it lasts to the beginning of the filing day; None when nothing is left.
+
+    A planned stop that was announced is not counted (ПП РФ № 354, приложение № 1, п. 4).
+    """
+    message = first_message(calls)
+    if message is None:
+        return None
+    since = message.at
+    if outage.planned_until:
+        since = max(since, datetime.combine(outage.planned_until + ONE_DAY, time()))
+    until = outage.ended_at or datetime.combine(on, time())
+    return (since, until) if since < until else None
+
+
+def reductions(
+    service: WarmService,
+    norm: Norm,
+    period: tuple[datetime, datetime] | None,
+    measurements: Sequence[Measurement],
+    charges: Sequence[MonthCharge],
+) -> list[tuple[date, Conclusion]]:
+    """One conclusion for every month that has a charge and hours to cut it; the months in order."""
+    if period is None or (norm.degrees is not None and not measurements):
+        return []
+    by_month: dict[date, list[Piece]] = {}
+    for piece in pieces(period, measurements if norm.degrees is not None else ()):
+        by_month.setdefault(piece.since.date().replace(day=1), []).append(piece)
+    paid = {charge.month: charge.amount for charge in charges}
+    found = [(month, _of_month(service, norm, month, paid[month], by_month[month])) for month in sorted(paid) if month in by_month]
+    return [(month, conclusion) for month, conclusion in found if conclusion.value]
+
+
+def pieces(period: tuple[datetime, datetime], measurements: Iterable[Measurement]) -> list[Piece]:
+    """The period cut at months and at measurements; until the next measurement the last temperature holds."""
+    since, until = period
+    ordered = sorted(measurements, key=lambda one: one.at)
+    cuts = {since, until, *_month_starts(since, until), *(one.at for one in ordered if since < one.at < until)}
+    moments = sorted(cuts)
+    return [Piece(start, end, _temperature(ordered, start)) for start, end in zip(moments, moments[1:], strict=False)]
+
+
+def _temperature(ordered: list[Measurement], at: datetime) -> Decimal | None:
+    if not ordered:
+        return None
+    return next((one.temperature for one in reversed(ordered) if one.at <= at), ordered[0].temperature)
+
+
+def _of_month(service: WarmService, norm: Norm, month: date, charge: Decimal, parts: list[Piece]) -> Conclusion:
+    made = [_by_rule(service, norm, month, charge, part) for part in parts]
+    steps = tuple(_dated(step, part) for part, done in zip(parts, made, strict=True) for step in done.steps if step.amount)
+    counted = sum((step.amount for step in steps if step.amount), Decimal(0))
+    notes = dict.fromkeys(text for done in made if done.value for text in done.warnings)
+    return Conclusion(
+        rule="utility_reduction",
+        title=f"{'Отопление' if service is WarmService.HEATING else 'Горячая вода'}: снижение платы за {dates.month(month)}",
+        value=min(counted, charge),
+        unit=made[0].unit,
+        steps=steps if counted <= charge else (*steps, _cap(charge)),
+        references=made[0].references,
+        warnings=tuple(notes),
+    )
+
+
+def _by_rule(service: WarmService, norm: Norm, month: date, charge: Decimal, part: Piece) -> Conclusion:
+    degrees = None if part.temperature is None else norm.deviation(part.temperature)
+    return utility_reduction(
+        Input(
+            service=Service(service.value),
+            charge=charge,
+            hours=part.hours,
+            night_hours=part.night_hours,
+            degrees=degrees,
+            problem=Fault.BREAK if norm.break_hours is not None else Fault.TEMPERATURE,
+            month=month,
+        )
+    )
+
+
+def _dated(step: Step, part: Piece) -> Step:
+    """The step with its days; what the formula already shows is not repeated beside it."""
+    shown = "" if part.temperature is None else f"{number(part.temperature)}{NBSP}°C"
+    note = ", ".join(filter(None, (shown, step.note))) or "перерыв сверх допустимого"
+    return step.model_copy(
+        update={"since": part.since.date(), "until": part.last_day, "note": note, "base": None, "rate": None}
+    )
+
+
+def _cap(charge: Decimal) -> Step:
+    return Step(formula=f"не больше платы за месяц: {money(to_kopecks(charge))}", note="предел снижения")
+
+
+def _month_starts(since: datetime, until: datetime) -> Iterator[datetime]:
+    year, month = since.year, since.month
+    while True:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        start = datetime(year, month, 1)
+        if start >= until:
+            return
+        yield start
+
+
+def _days(piece: Piece) -> Iterator[date]:
+    day = piece.since.date()
+    while day <= piece.last_day:
+        yield day
+        day += ONE_DAY
+
+
+def _night_of(day: date, piece: Piece) -> timedelta:
+    start, end = datetime.combine(day, time()), datetime.combine(day, NIGHT_ENDS)
+    return max(min(end, piece.until) - max(start, piece.since), timedelta())
+
+
+def _full_hours(span: timedelta) -> int:
+    return span // HOUR
