@@ -10,23 +10,20 @@ from contextlib import contextmanager
 from typing import Any
 
 import pikepdf
-import pypdf
 from pikepdf import Dictionary, Name, Pdf
 from pypdf.errors import LimitReachedError
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from filings.documents import sheet
+from filings.documents.pdf_soundness import MAX_PAGES, Locked, TooManyPages, measure, refuse_damage
 from filings.errors import ExhibitError
 
-MAX_PAGES = 500
-MAX_UNFOLDED = 300_000_000
-MAX_RASTER_BYTES = 360_000_000
-MAX_DRAWINGS = 20_000
-
 PRINT_AGAIN = "Откройте файл, выберите «Печать» → «Сохранить как PDF» и приложите то, что получилось."
-_DAMAGED = "файл повреждён или обрывается. Скачайте или отсканируйте его заново."
+_DAMAGED = (
+    "файл повреждён или обрывается. Скачайте или отсканируйте его заново."
+    " Если на экране он виден целиком, выберите «Печать» → «Сохранить как PDF» и приложите новый файл."
+)
 _BOMB = f"содержимое файла разворачивается до невозможного размера. {PRINT_AGAIN}"
-_ENCRYPTED = "PDF закрыт паролем. Откройте его с паролем и сохраните копию без пароля («Печать» → «Сохранить как PDF»)."
+_ENCRYPTED = "PDF закрыт паролем. Откройте его с паролем, выберите «Печать» → «Сохранить как PDF» и приложите копию."
 
 # Marks that a reader draws by itself when the file holds no picture of them; copied pages would lose them.
 _DRAWN_BY_READERS = {
@@ -42,9 +39,11 @@ def to_a4(name: str, content: bytes) -> tuple[bytes, tuple[str, ...]]:
     Raises ExhibitError for a password, damage, no pages, more than 500 pages, or anything that could not be shown.
     """
     with _damage_refused(name):
-        pages = _measure(name, content)
+        pages = measure(content)
+        if pages == 0:
+            raise ExhibitError(name, "в этом PDF нет ни одной страницы. Сохраните документ в PDF ещё раз.")
         with pikepdf.open(io.BytesIO(content)) as source:
-            _refuse_damage(name, source, content, pages)
+            refuse_damage(source, content, pages)
             _refuse_invisible(name, source)
             notes = tuple(_notes(source))
             _clean(source)
@@ -62,96 +61,13 @@ def _damage_refused(name: str) -> Iterator[None]:
         raise ExhibitError(name, f"{mistake}. {PRINT_AGAIN}") from mistake
     except LimitReachedError as bomb:
         raise ExhibitError(name, _BOMB) from bomb
-    except pikepdf.PasswordError as locked:
+    except (Locked, pikepdf.PasswordError) as locked:
         raise ExhibitError(name, _ENCRYPTED) from locked
+    except TooManyPages as count:
+        reason = f"в файле {count} стр., а принимается до {MAX_PAGES}. Разделите его на части."
+        raise ExhibitError(name, reason) from count
     except Exception as mistake:
         raise ExhibitError(name, _DAMAGED) from mistake
-
-
-def _measure(name: str, content: bytes) -> int:
-    """How many pages pypdf reads, each of them to the end; refuses a password, no pages, too many, a bomb."""
-    reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise ExhibitError(name, _ENCRYPTED)
-    count = len(reader.pages)
-    if count == 0:
-        raise ExhibitError(name, "в этом PDF нет ни одной страницы. Сохраните документ в PDF ещё раз.")
-    if count > MAX_PAGES:
-        raise ExhibitError(name, f"в файле {count} стр., а принимается до {MAX_PAGES}. Разделите его на части.")
-    meter = _Meter(name)
-    for page in reader.pages:
-        meter.page(page)
-    return count
-
-
-class _Meter:
-    """Unfolds what a page draws, with pypdf's limits, and keeps the account for the whole file."""
-
-    def __init__(self, name: str) -> None:
-        self.name, self.unfolded, self.seen = name, 0, set()
-
-    def page(self, page: pypdf.PageObject) -> None:
-        """Read the page's own drawing and everything it may draw through resources."""
-        contents = page.get("/Contents")
-        contents = contents.get_object() if contents is not None else ArrayObject()
-        for part in contents if isinstance(contents, ArrayObject) else [contents]:
-            self._stream(part.get_object())
-        self._resources(page.get("/Resources"))
-
-    def _resources(self, resources: Any) -> None:
-        waiting = [resources]
-        while waiting:
-            entry = waiting.pop()
-            entry = entry.get_object() if entry is not None else None
-            drawings = entry.get("/XObject") if isinstance(entry, DictionaryObject) else None
-            for drawing in (drawings.get_object() if drawings is not None else {}).values():
-                waiting.extend(self._drawing(drawing))
-
-    def _drawing(self, reference: Any) -> list[Any]:
-        """One image or form; returns the form's own resources, to be read in turn."""
-        drawing = reference.get_object()
-        if id(drawing) in self.seen:
-            return []
-        self.seen.add(id(drawing))
-        if len(self.seen) > MAX_DRAWINGS:
-            raise LimitReachedError("too many drawings")
-        if not isinstance(drawing, StreamObject) or "/F" in drawing:
-            raise ExhibitError(self.name, _DAMAGED)
-        if drawing.get("/Subtype") == "/Image":
-            return self._image(drawing)
-        self._stream(drawing)
-        return [drawing.get("/Resources")]
-
-    def _image(self, image: StreamObject) -> list[Any]:
-        """A raster is measured by what it declares: decoding it is the printer's work."""
-        bits = int(image.get("/BitsPerComponent", 1))
-        colours = 1 if bits == 1 else 4 if "CMYK" in str(image.get("/ColorSpace")) else 3
-        if int(image["/Width"]) * int(image["/Height"]) * bits * colours // 8 > MAX_RASTER_BYTES:
-            raise LimitReachedError("raster too large")
-        return []
-
-    def _stream(self, stream: Any) -> None:
-        if not isinstance(stream, StreamObject):
-            raise ExhibitError(self.name, _DAMAGED)
-        self.unfolded += len(stream.get_data())
-        if self.unfolded > MAX_UNFOLDED:
-            raise LimitReachedError("the whole file unfolds too far")
-
-
-def _refuse_damage(name: str, source: Pdf, content: bytes, pages: int) -> None:
-    """Repair is accepted only if nothing can have been lost by it."""
-    promised = int(source.Root.Pages.get("/Count", -1))
-    repaired = any("reconstruct" in str(warning) for warning in source.get_warnings())
-    cut_short = repaired and b"%%EOF" not in content[-2048:]
-    if cut_short or not pages == promised == len(source.pages):
-        raise ExhibitError(name, _DAMAGED)
-    for page in source.pages:
-        _drawing_of(page).read_bytes()
-
-
-def _drawing_of(page: pikepdf.Page) -> Any:
-    """The page's content as one form, which fails to read if any piece of it does."""
-    return page.as_form_xobject(handle_transformations=False)
 
 
 def _refuse_invisible(name: str, source: Pdf) -> None:

@@ -78,7 +78,8 @@ def _pictures(name: str, image: Image.Image, content: bytes, kind: str) -> Itera
         return
     for frame in ImageSequence.Iterator(image):
         _check_pixels(name, frame)
-        yield Picture(_redrawn(frame, lossy=kind in LOSSY))
+        frame.load()
+        yield Picture(content if _is_plain_png(frame, kind) else _redrawn(frame, lossy=kind in LOSSY))
 
 
 def _jpeg(name: str, image: Image.Image, content: bytes) -> Picture:
@@ -87,6 +88,16 @@ def _jpeg(name: str, image: Image.Image, content: bytes) -> Picture:
     image.load()
     turn = UPRIGHT_BY_TURN.get(_orientation(image))
     return Picture(content, turn) if turn else Picture(_redrawn(image, lossy=True))
+
+
+def _is_plain_png(image: Image.Image, kind: str) -> bool:
+    """Whether img2pdf can take the PNG as it is, without loss: opaque, upright, 8 bits at most."""
+    return (
+        kind == "png"
+        and image.mode in {"1", "L", "P", "RGB"}
+        and not image.has_transparency_data
+        and _orientation(image) == 1
+    )
 
 
 def _orientation(image: Image.Image) -> int:
@@ -129,7 +140,9 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     """16-bit grey as 8-bit: Pillow's own convert("L") cuts everything above 255 to white."""
-    brightest = 1.0 if image.mode == "F" and image.getextrema()[1] <= 1 else 65535.0
+    brightest = 65535.0
+    if image.mode == "F":
+        brightest = next((likely for likely in (1.0, 255.0) if image.getextrema()[1] <= likely), brightest)
     return image.convert("F").point(lambda value: value * (255 / brightest) + 0).convert("L")
 
 

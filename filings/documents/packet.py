@@ -104,7 +104,7 @@ def _marks(parts: Sequence[Part], places: Sequence[Place]) -> list[Marks]:
     marks = []
     for part, place in zip(bodies, places, strict=True):
         for leaf in range(1, place.pages + 1):
-            stamp = exhibit_stamp(part.exhibit_number, leaf) if part.exhibit_number else None
+            stamp = exhibit_stamp(part.exhibit_number, leaf) if part.exhibit_number is not None else None
             marks.append(Marks(folio(place.first_page + leaf - 1, total), stamp))
     return marks
 
@@ -143,7 +143,6 @@ def _bookmarks(parts: Sequence[Part], pages: Iterator[Place]) -> tuple[list[Outl
 
 def _save(packet: Pdf) -> bytes:
     encoded = io.BytesIO()
-    packet.remove_unreferenced_resources()
     packet.save(
         encoded,
         deterministic_id=True,

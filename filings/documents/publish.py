@@ -172,4 +172,6 @@ def _explain(mistake: OSError, out: Path) -> str:
         return f"Не хватило места на диске для папки «{out}». {kept} Освободите место или укажите другую папку."
     if mistake.errno in _NO_RIGHT:
         return f"Нет права писать в папку «{out}». {kept} Разрешите запись или укажите другую папку."
+    if mistake.errno == errno.ENAMETOOLONG:
+        return f"Слишком длинное имя файла для папки «{out}». {kept} Сократите имя или путь к папке."
     return f"Не получилось записать файлы в папку «{out}». {kept} Проверьте диск или укажите другую папку."

@@ -1,0 +1,157 @@
+"""Whether a foreign PDF is whole and of a bearable size, before anything is done with it.
+
+Both readers are lenient by nature: they repair, skip and guess. Here nothing is guessed. pypdf unfolds every drawing
+under its limits; then the stored streams are checked against their own checksums, which both readers ignore.
+"""
+
+import io
+import zlib
+from typing import Any
+
+import pikepdf
+import pypdf
+from pikepdf import Name, Pdf
+from pypdf.errors import LimitReachedError
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+
+MAX_PAGES = 500
+MAX_UNFOLDED = 300_000_000
+MAX_RASTER_BYTES = 360_000_000
+MAX_DRAWINGS = 20_000
+_PIECE = 1 << 20
+# ISO 32000-1, 7.5.5: the end marker; readers look for it in the last kilobyte or two.
+_LAST_BYTES = 2048
+
+
+class Locked(ValueError):
+    """The file asks for a password."""
+
+
+class TooManyPages(ValueError):
+    """The message is the number of pages."""
+
+
+class Damaged(ValueError):
+    """Something is missing or spoilt; the message is for a developer."""
+
+
+def measure(content: bytes) -> int:
+    """How many pages there are, each of them read to the end; raises Locked, TooManyPages, Damaged, LimitReachedError.
+
+    pypdf may raise anything else on a file made to break it.
+    """
+    reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Locked
+    count = len(reader.pages)
+    if count > MAX_PAGES:
+        raise TooManyPages(count)
+    meter = _Meter()
+    for page in reader.pages:
+        meter.page(page)
+    return count
+
+
+def refuse_damage(source: Pdf, content: bytes, pages: int) -> None:
+    """Repair is accepted only if nothing can have been lost by it: same pages, an end, every drawing intact."""
+    promised = int(source.Root.Pages.get("/Count", -1))
+    if not pages == promised == len(source.pages):
+        raise Damaged(f"pages: read {pages}, promised {promised}, found {len(source.pages)}")
+    if _was_repaired(source) and b"%%EOF" not in content[-_LAST_BYTES:]:
+        raise Damaged("cut short")
+    for page in source.pages:
+        page.as_form_xobject(handle_transformations=False).read_bytes()
+    _check_sums(source)
+
+
+def _was_repaired(source: Pdf) -> bool:
+    return any("reconstruct" in str(warning) for warning in source.get_warnings())
+
+
+def _check_sums(source: Pdf) -> None:
+    """Every zlib stream that is not a raster, against its checksum; rasters are too large and spoil visibly."""
+    unfolded = 0
+    for stored in source.objects:
+        if not isinstance(stored, pikepdf.Stream) or stored.get("/Subtype") == Name.Image:
+            continue
+        if _first_filter(stored) == Name.FlateDecode:
+            unfolded += _inflated_length(stored.read_raw_bytes(), MAX_UNFOLDED - unfolded)
+
+
+def _first_filter(stored: pikepdf.Stream) -> Any:
+    filters = stored.get("/Filter")
+    return (filters[0] if len(filters) else None) if isinstance(filters, pikepdf.Array) else filters
+
+
+def _inflated_length(stored: bytes, limit: int) -> int:
+    """Bytes that a zlib stream (RFC 1950) unfolds to; a missing checksum is forgiven, a wrong one is not."""
+    if not stored.strip():
+        return 0
+    inflater, pending, total, checksum = zlib.decompressobj(-zlib.MAX_WBITS), stored[2:], 0, 1
+    while not inflater.eof:
+        piece = inflater.decompress(pending, _PIECE)
+        if not piece and not inflater.eof:
+            raise Damaged("stream cut short")
+        pending, total, checksum = inflater.unconsumed_tail, total + len(piece), zlib.adler32(piece, checksum)
+        if total > limit:
+            raise LimitReachedError("the whole file unfolds too far")
+    trailer = inflater.unused_data[:4]
+    if len(trailer) == 4 and int.from_bytes(trailer, "big") != checksum:
+        raise Damaged("stream checksum")
+    return total
+
+
+class _Meter:
+    """Unfolds what pages draw, under pypdf's limits, and keeps the account for the whole file."""
+
+    def __init__(self) -> None:
+        self._unfolded = 0
+        # The objects themselves are kept: pypdf may drop one, and its id would then be given to another.
+        self._seen: dict[int, Any] = {}
+
+    def page(self, page: pypdf.PageObject) -> None:
+        """Read the page's own drawing and everything it may draw through resources."""
+        contents = page.get("/Contents")
+        contents = contents.get_object() if contents is not None else ArrayObject()
+        for part in contents if isinstance(contents, ArrayObject) else [contents]:
+            self._stream(part.get_object())
+        waiting = [page.get("/Resources")]
+        while waiting:
+            waiting.extend(self._resources(waiting.pop()))
+
+    def _resources(self, resources: Any) -> list[Any]:
+        """Everything drawn through one dictionary of resources; returns those of the forms in it."""
+        resources = resources.get_object() if resources is not None else None
+        drawings = resources.get("/XObject") if isinstance(resources, DictionaryObject) else None
+        drawings = drawings.get_object() if drawings is not None else {}
+        return [inner for drawing in drawings.values() for inner in self._drawing(drawing.get_object())]
+
+    def _drawing(self, drawing: Any) -> list[Any]:
+        if id(drawing) in self._seen:
+            return []
+        self._seen[id(drawing)] = drawing
+        if len(self._seen) > MAX_DRAWINGS:
+            raise LimitReachedError("too many drawings")
+        # ISO 32000-1, table 5: /F names a file outside that holds the data.
+        if not isinstance(drawing, StreamObject) or "/F" in drawing:
+            raise Damaged("a drawing is missing")
+        if drawing.get("/Subtype") == "/Image":
+            _measure_raster(drawing)
+            return []
+        self._stream(drawing)
+        return [drawing.get("/Resources")]
+
+    def _stream(self, stream: Any) -> None:
+        if not isinstance(stream, StreamObject):
+            raise Damaged("a page's content is missing")
+        self._unfolded += len(stream.get_data())
+        if self._unfolded > MAX_UNFOLDED:
+            raise LimitReachedError("the whole file unfolds too far")
+
+
+def _measure_raster(image: StreamObject) -> None:
+    """A raster is measured by what it declares: decoding it is the printer's work."""
+    bits = int(image.get("/BitsPerComponent", 1))
+    colours = 1 if bits == 1 else 4 if "CMYK" in str(image.get("/ColorSpace")) else 3
+    if int(image["/Width"]) * int(image["/Height"]) * bits * colours // 8 > MAX_RASTER_BYTES:
+        raise LimitReachedError("raster too large")
