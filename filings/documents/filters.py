@@ -1,5 +1,6 @@
 """Jinja filters under Russian names: what a lawyer writes after the bar in `{{ сумма|руб }}`. Pure functions."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,10 +32,13 @@ class ShortName(str):
         return short
 
     def in_case(self, wording: "Wording", case: Case) -> str:
-        """The surname as in the declined full name, the initials as they are."""
-        surname, _, initials = str(self).rpartition(" ")
-        declined = wording.form(self.full, case).split(" ")[: len(surname.split(" "))]
-        return " ".join([*declined, initials])
+        """The surname as in the declined full name, the initials as they are; a name without initials as a whole."""
+        declined = wording.form(self.full, case)
+        parted = re.fullmatch(r"(.+?)(\s+)(\S*\..*)", self)
+        if not parted:
+            return declined
+        surname = declined.split()[: len(parted[1].split())]
+        return " ".join(surname) + parted[2] + parted[3]
 
 
 def environment(wording: "Wording") -> Sandbox:

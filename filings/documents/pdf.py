@@ -66,7 +66,10 @@ def _checked(name: str, path: Path, on: date | None) -> bytes:
         raise ConversionError(f"PDF из «{name}» получился пустым: ни одной страницы.")
     if fonts and not any(font.startswith(_EXPECTED_FONTS) for font in fonts):
         found = ", ".join(sorted(fonts))
-        raise ConversionError(f"«{name}» набран чужим шрифтом ({found}), вид изменится. {soffice.INSTALL_FONTS}")
+        raise ConversionError(
+            f"«{name}» набран чужим шрифтом ({found}), строки и страницы разойдутся иначе."
+            f" Выберите в документе Times New Roman. {soffice.INSTALL_FONTS}"
+        )
     return content
 
 
