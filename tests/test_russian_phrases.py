@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filings.russian.decline import decline
 from filings.russian.forms import Case, Forms, Gender
 from filings.russian.phrases import decline_phrase
+from filings.russian.wordlist import listed
 
 TABLE = yaml.safe_load((Path(__file__).parent / "cases/russian/phrases.yaml").read_text(encoding="utf-8"))
 GENDERS = {"м": Gender.MALE, "ж": Gender.FEMALE, "с": Gender.NEUTER, "мн": None, None: None}
@@ -19,8 +20,12 @@ CASES = {case.ru[0]: case for case in Case}
 PHRASES = [pytest.param(row, id=row["текст"]) for row in TABLE["cases"]]
 
 WORDS = st.sampled_from(
-    "суд судья Иванова М.П. Пётр Львович оглы «Ромашка» ООО и — , начальник старший мировой городской 3-й г. и.о. "
-    "действующий № 5 рабочий ЗАВЕДУЮЩИЙ Абдул-Хамид Ёж (истец) ст.".split()
+    sorted(
+        listed(
+            "суд судья Иванова М.П. Пётр Львович оглы «Ромашка» ООО и — , начальник старший мировой городской 3-й г. и.о. "
+            "действующий № 5 рабочий ЗАВЕДУЮЩИЙ Абдул-Хамид Ёж (истец) ст."
+        )
+    )
 )
 TEXTS = st.one_of(
     st.lists(WORDS, max_size=6).map(" ".join),
@@ -50,11 +55,13 @@ def test_a_role_may_be_said_to_be_alive_or_not() -> None:
     assert decline_phrase("приставучник", animate=False).accusative == "приставучник"
 
 
+@settings(deadline=None)  # The first text waits for the dictionary.
 @given(TEXTS)
 def test_no_text_is_refused_and_no_word_is_lost(text: str) -> None:
     for gender in (None, Gender.MALE, Gender.FEMALE):
         forms = decline(text, gender=gender)
         assert isinstance(forms, Forms)
+        assert forms.nominative == text
         for case in Case:
             assert len(forms.get(case).split()) == len(text.split())
 

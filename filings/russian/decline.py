@@ -2,9 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 from filings.russian import morphology
-from filings.russian.forms import Forms, Gender
+from filings.russian.forms import Case, Forms, Gender
 from filings.russian.names import (
     begins_with_first_name,
     decline_short,
@@ -67,13 +68,20 @@ def decline_person(text: str, gender: Gender | None = None) -> Forms:
     surname, first, patronymic = part_forms(*name, gender)
     inverted = begins_with_first_name(words)
     parts = [first, patronymic, surname] if inverted else [surname, first, patronymic]
-    return joined([part for part in parts if part.nominative], gender)
+    return _spaced_like(text, joined([part for part in parts if part.nominative], gender))
+
+
+def _spaced_like(text: str, forms: Forms) -> Forms:
+    """The forms with the spaces of the original, some of which may be non-breaking."""
+    gaps = re.split(r"\S+", text)
+    cases = (zip_longest(gaps, forms.get(case).split(), fillvalue="") for case in Case)
+    return Forms(*("".join(gap + word for gap, word in pairs) for pairs in cases), forms.gender)
 
 
 def _looks_like_name(text: str) -> bool:
     words = text.split()
     capitalised = all(_CAPITALISED.fullmatch(word) or _PARTICLE.fullmatch(word) for word in words)
-    if not capitalised or words[0] in _NOT_SURNAMES:
+    if not words or not capitalised or words[0] in _NOT_SURNAMES:
         return False
     # Four capitals are «Директор Петров Иван Сергеевич» unless a particle says otherwise.
     return 2 <= len(words) <= (4 if any(_PARTICLE.fullmatch(word) for word in words) else 3)

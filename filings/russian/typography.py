@@ -15,6 +15,8 @@ _UNITS = r"руб|коп|тыс|млн|млрд|л\.|экз|шт|кв\. ?м|кг
 _MONTHS = r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _ADDRESS = re.compile(r"(?<!\w)(?:ул|пер|просп|пр-т|наб|б-р|мкр|пл|ш|д|дом|кв|тел|телефон)(?:\.|(?!\w))[^;\n]{0,60}$")
 
+_NUMBER_OF_PAPER = re.compile(r"(?:дел[оауе]|договор\w*|сч[её]т\w*|номер\w*|полис\w*)\s$", re.IGNORECASE)
+
 _RULES = tuple(
     (re.compile(pattern, re.MULTILINE), replacement)
     for pattern, replacement in (
@@ -62,9 +64,9 @@ def typeset(text: str) -> str:
 
 
 def _ranged(found: re.Match[str]) -> str:
-    """«10-12» is a range where it grows and is neither a house with its flat nor a telephone."""
-    first, last = int(found[1]), int(found[2])
-    if first >= last or _ADDRESS.search(found.string[: found.start()]):
+    """«10-12» is a range where it grows and is not a house with its flat, a telephone or the number of a case."""
+    first, last, before = int(found[1]), int(found[2]), found.string[: found.start()]
+    if first >= last or _ADDRESS.search(before) or _NUMBER_OF_PAPER.search(before):
         return found[0]
     return f"{first}–{last}"
 
