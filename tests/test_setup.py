@@ -148,10 +148,10 @@ class TestReadme:
 
     @pytest.mark.parametrize("line", [line for line in documented_commands() if line.startswith(".venv/bin/filings")])
     def test_command_is_there_with_its_options(self, line: str) -> None:
-        from filings.cli import main
+        from filings.cli import cli
 
         _, name, *arguments = shlex.split(line)
-        command = main.get_command(click.Context(main), name)
+        command = cli.get_command(click.Context(cli), name)
         assert command, f"no such command: filings {name}"
         known = {option for parameter in command.params for option in parameter.opts}
         assert {argument for argument in arguments if argument.startswith("-")} <= known
