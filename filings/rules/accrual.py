@@ -48,9 +48,7 @@ def stretches(debt: OverdueSum, until: date) -> tuple[Stretch, ...]:
     on the due day or earlier only lowers the sum. Days with nothing owed are left out.
     Raises AnswersError when more was paid than owed or `until` comes before `due`.
     """
-    if until < debt.due:
-        raise wrong("по", f"день расчёта {day(until)} раньше срока выплаты {day(debt.due)}; поменяйте одну из дат")
-    _check_not_overpaid(debt)
+    check(debt, until)
     first = debt.due + ONE_DAY
     return tuple(piece for piece in _pieces(debt, first, until) if piece.balance > 0)
 
@@ -67,7 +65,10 @@ def _pieces(debt: OverdueSum, since: date, until: date) -> Iterator[Stretch]:
         yield Stretch(since, until, balance)
 
 
-def _check_not_overpaid(debt: OverdueSum) -> None:
+def check(debt: OverdueSum, until: date) -> None:
+    """Raises AnswersError when more was paid than owed or `until` comes before `due`."""
+    if until < debt.due:
+        raise wrong("по", f"день расчёта {day(until)} раньше срока выплаты {day(debt.due)}; поменяйте одну из дат")
     paid = sum((payment.amount for payment in debt.payments), Decimal(0))
     if paid > debt.amount:
         raise wrong(

@@ -3,7 +3,10 @@
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-NBSP = "\N{NO-BREAK SPACE}"
+from filings.russian.numbers import NBSP, number, plural
+
+__all__ = ["NBSP", "day", "days", "hours", "money", "number", "percent", "plural", "to_kopecks", "to_roubles"]
+
 KOPECK = Decimal("0.01")
 
 
@@ -12,16 +15,14 @@ def to_kopecks(amount: Decimal) -> Decimal:
     return amount.quantize(KOPECK, ROUND_HALF_UP)
 
 
+def to_roubles(amount: Decimal) -> Decimal:
+    """The sum rounded to whole roubles, 50 kopecks up."""
+    return amount.quantize(Decimal(1), ROUND_HALF_UP)
+
+
 def money(amount: Decimal) -> str:
     """«60 000,00», with non-breaking spaces."""
     return f"{to_kopecks(amount):,.2f}".replace(",", NBSP).replace(".", ",")
-
-
-def number(value: Decimal | int) -> str:
-    """«15,5»: as few digits after the comma as the number has."""
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace(",", NBSP).replace(".", ",")
 
 
 def percent(rate: Decimal) -> str:

@@ -1,0 +1,51 @@
+"""The last day of a term: ГК РФ, ст. 190–194; ГПК РФ, ст. 107–108."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import model_validator
+
+from filings.questions import Block, Day, Text, question
+from filings.rules.conclusion import Conclusion, Step
+from filings.rules.figures import day
+from filings.rules.terms import Term, last_day, raw_end
+from filings.rules.working_days import calendar_warnings
+
+
+class Input(Block):
+    """Последний день срока."""
+
+    from_: Day = question("День события, с которого идёт срок", ru="от", hint="Сам этот день не считают")
+    term: Text = question("Какой срок", ru="срок", hint="10wd — рабочие дни, 30d — дни, 3m — месяцы, 1y — годы")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_name(cls, given: Any) -> Any:
+        """`from` is what a person writes; Python keeps the word for itself."""
+        if isinstance(given, dict) and "from" in given:
+            return {"from_" if key == "from" else key: value for key, value in given.items()}
+        return given
+
+
+def deadline(given: Input) -> Conclusion:
+    """The term begins on the next day; an end on a day off moves to the next working day (ГК 193, ГПК 108 ч. 2).
+
+    Raises LegalValueMissing when the production calendar of a year is not known.
+    """
+    term = Term.parse(given.term)
+    end, shifted = raw_end(given.from_, term), last_day(given.from_, term)
+    moved = () if end == shifted else (Step(since=end, until=shifted, formula=_moved(end, shifted)),)
+    counted = Step(since=given.from_, until=end, formula=f"{day(given.from_)} + {term} = {day(end)}")
+    return Conclusion(
+        rule="deadline",
+        title="Расчёт последнего дня срока",
+        value=shifted,
+        unit="дата",
+        steps=(counted, *moved),
+        references=("ГК РФ, ст. 191–194", "ГПК РФ, ст. 107, 108"),
+        warnings=calendar_warnings(given.from_ if term.unit == "wd" else end, shifted),
+    )
+
+
+def _moved(end: date, shifted: date) -> str:
+    return f"{day(end)} — нерабочий день, срок переходит на {day(shifted)}"

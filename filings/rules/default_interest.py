@@ -1,0 +1,121 @@
+"""Interest for the use of another's money: ГК РФ, ст. 395."""
+
+from calendar import isleap
+from datetime import date, timedelta
+from decimal import Decimal
+
+from filings.parameters import Parameter, parameter
+from filings.questions import Block, Choice, DatedSum, Day, Roubles, question
+from filings.questions.types import YesNo
+from filings.rules import moratorium
+from filings.rules.accrual import (
+    OverdueSum,
+    Stretch,
+    ignored_payments,
+    split,
+    split_years,
+    stretches,
+    warnings_for,
+    wrong,
+)
+from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
+from filings.rules.figures import days, money, percent, to_kopecks
+
+SOURCE = "default_interest_source"
+MORATORIUM = "penalty_moratorium"
+
+
+class District(Choice):
+    """Федеральный округ кредитора."""
+
+    CENTRAL = "central", "Центральный"
+    OTHER = "other", "другой"
+
+
+class Input(Block):
+    """Проценты за пользование чужими деньгами."""
+
+    principal: Roubles = question("Сумма долга", ru="долг")
+    since: Day = question("Первый день просрочки", ru="с", hint="Следующий день после срока возврата")
+    until: Day = question("По какой день считать", ru="по", hint="Этот день входит в расчёт")
+    payments: tuple[DatedSum, ...] = question("Что вернули потом", ru="выплаты", default=())
+    moratorium: YesNo = question("Учесть мораторий 2022 года", ru="мораторий", default=True)
+    district: District | None = question(
+        "Федеральный округ кредитора", ru="округ", hint="Нужен для дней с 01.06.2015 по 31.07.2016", optional=True
+    )
+
+
+def default_interest(given: Input) -> Conclusion:
+    """Σ debt × rate % × days / 365 (366), rounded for every rate and year.
+
+    Raises LegalValueMissing before 01.06.2015, AnswersError for districts whose rates are not recorded.
+    """
+    debt = OverdueSum(given.principal, given.since - timedelta(days=1), given.payments)
+    pieces = stretches(debt, given.until)
+    steps = tuple(step for piece in pieces for step in _steps(piece, debt.due, given))
+    return Conclusion(
+        rule="default_interest",
+        title="Расчёт процентов за пользование чужими денежными средствами, ст. 395 ГК РФ",
+        value=total(steps),
+        unit=ROUBLES,
+        steps=steps,
+        references=_references(pieces, steps),
+        warnings=(
+            *ignored_payments([debt], given.until),
+            *(moratorium.doubts(MORATORIUM, debt.due, given.until) if given.moratorium else ()),
+            *warnings_for(_rates(pieces), pieces),
+        ),
+    )
+
+
+def _steps(piece: Stretch, due: date, given: Input) -> list[Step]:
+    """Пленум ВС РФ от 24.03.2016 № 7, п. 48: the day of payment is counted; the year has 365 or 366 days."""
+    steps = []
+    for part, stopped in moratorium.cut(piece, MORATORIUM, due) if given.moratorium else [(piece, None)]:
+        if stopped:
+            steps.append(moratorium.step(part))
+            continue
+        for same_source, source in split(part, parameter(SOURCE)):
+            for same_rate, rate in split(same_source, _rate(source.value, given.district)):
+                steps.extend(_step(same_year, rate.value) for same_year in split_years(same_rate))
+    return steps
+
+
+def _rate(source: str, district: District | None) -> Parameter:
+    if source != "by_district":
+        return parameter(source)
+    if district is None:
+        raise wrong("округ", "для дней с 01.06.2015 по 31.07.2016 ставка зависит от округа кредитора; укажите округ")
+    if district is not District.CENTRAL:
+        raise wrong(
+            "округ",
+            "ставки за 01.06.2015–31.07.2016 записаны только для Центрального округа; начните расчёт с 01.08.2016",
+        )
+    return parameter("default_interest_rate_central")
+
+
+def _step(part: Stretch, rate: Decimal) -> Step:
+    year = 366 if isleap(part.since.year) else 365
+    return Step(
+        since=part.since,
+        until=part.until,
+        days=part.days,
+        base=part.balance,
+        rate=rate,
+        formula=f"{money(part.balance)} × {percent(rate)} × {days(part.days)} / {year}",
+        amount=to_kopecks(part.balance * rate * part.days / (100 * year)),
+    )
+
+
+def _rates(pieces: tuple[Stretch, ...]) -> list[Parameter]:
+    """The parameters whose values the steps used."""
+    sources = {record.value for piece in pieces for _, record in split(piece, parameter(SOURCE))}
+    names = ["default_interest_rate_central" if source == "by_district" else source for source in sorted(sources)]
+    return [parameter(name) for name in names]
+
+
+def _references(pieces: tuple[Stretch, ...], steps: tuple[Step, ...]) -> tuple[str, ...]:
+    acts = {"ГК РФ, ст. 395, п. 1, 3": None, "Ключевая ставка Банка России (cbr.ru)": None}
+    if any(step.rate is None for step in steps):
+        acts[parameter(MORATORIUM).latest().reference] = None
+    return tuple(acts)
