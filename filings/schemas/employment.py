@@ -22,12 +22,15 @@ from filings.questions import (
     question,
     wrong,
 )
-from filings.russian import dates, numbers
+from filings.russian import dates
+from filings.russian.forms import Case
 from filings.russian.names import detect_gender, is_patronymic
 from filings.schemas.organisations import Employer
 
 AVERAGE_MONTH_DAYS = Decimal("29.3")  # ТК РФ, ст. 139, ч. 4: среднемесячное число календарных дней
-_FORM_OF_BUSINESS = re.compile(r"[«»\"]|\b(ООО|АО|ПАО|ЗАО|ОАО|НАО|ТСЖ|ТСН|ГУП|МУП|АНО)\b|\b(общество|учреждение|предприятие)\b", re.I)
+_FORM_OF_BUSINESS = re.compile(
+    r"[«»\"]|\b(ООО|АО|ПАО|ЗАО|ОАО|НАО|ТСЖ|ТСН|ГУП|МУП|АНО)\b|\b(общество|учреждение|предприятие)\b", re.I
+)
 _ENTREPRENEUR = re.compile(r"^(ИП|индивидуальный предприниматель)\b", re.I)
 _HEAD = re.compile(r"^(генеральный |исполнительный )?(директор|руководитель|начальник|управляющий)\b", re.I)
 
@@ -70,7 +73,9 @@ class Employment(Block):
     """Работа: договор, должность, оплата, работает человек или уволен."""
 
     contract: Contract = question("Как вас оформили", ru="договор")
-    contract_number: Text | None = question("Номер договора", ru="номер_договора", when="contract=written", optional=True)
+    contract_number: Text | None = question(
+        "Номер договора", ru="номер_договора", when="contract=written", optional=True
+    )
     contract_on: PastDay | None = question("Дата договора", ru="дата_договора", when="contract=written", optional=True)
     position: Text = question("Ваша должность", ru="должность", hint="С маленькой буквы", example="кладовщик")
     started_on: PastDay = question("Первый рабочий день", ru="начало")
@@ -91,11 +96,11 @@ class Employment(Block):
     @field_validator("salary")
     @classmethod
     def _salary_is_there(cls, salary: Decimal) -> Decimal:
-        return _positive(salary, "salary")
+        return _positive(salary)
 
     @field_validator("advance_day", "pay_day")
     @classmethod
-    def _day_of_month(cls, number: int | None, info: ValidationInfo) -> int | None:
+    def _day_of_month(cls, number: int | None) -> int | None:
         if number is not None and not 1 <= number <= 31:
             raise wrong("", "напишите число месяца от 1 до 31")
         return number
@@ -140,7 +145,9 @@ class Dismissal(Block):
     ground: Text | None = question(
         "Основание увольнения", ru="основание", optional=True, example="по собственному желанию, п. 3 ч. 1 ст. 77 ТК РФ"
     )
-    leave_unpaid: YesNo = question("Остались дни отпуска, за которые не заплатили?", ru="отпуск_не_оплачен", default=False)
+    leave_unpaid: YesNo = question(
+        "Остались дни отпуска, за которые не заплатили?", ru="отпуск_не_оплачен", default=False
+    )
     leave_days: Number | None = question(
         "Сколько дней отпуска осталось", ru="дней_отпуска", when="leave_unpaid", hint="Можно с дробью: 9,33"
     )
@@ -162,7 +169,7 @@ class Dismissal(Block):
     @field_validator("daily_pay")
     @classmethod
     def _pay_is_there(cls, pay: Decimal | None) -> Decimal | None:
-        return pay if pay is None else _positive(pay, "daily_pay")
+        return pay if pay is None else _positive(pay)
 
 
 class WageDebt(Block):
@@ -170,7 +177,11 @@ class WageDebt(Block):
 
     month: Month = question("За какой месяц", ru="месяц")
     comment: Text | None = question(
-        "Какая это часть", ru="пояснение", optional=True, hint="Если зарплата за весь месяц, оставьте пустым", example="аванс"
+        "Какая это часть",
+        ru="пояснение",
+        optional=True,
+        hint="Если зарплата за весь месяц, оставьте пустым",
+        example="аванс",
     )
     accrued: Roubles = question("Сколько должны были выплатить", ru="начислено")
     due: PastDay = question("В какой день", ru="срок")
@@ -214,11 +225,13 @@ def average_daily_pay(salary: Decimal) -> Decimal:
 
 
 def months_in_words(months: list[date]) -> str:
-    """«март 2026 года»; «март и май 2026 года»; «период с января 2026 года по май 2026 года» when none is left out."""
+    """«март 2026 года»; «март и май 2026 года»; of three in a row «период с марта 2026 года по май…»."""
     ordered = sorted(set(months))
     if len(ordered) < 3 or not _in_a_row(ordered):
         return _listed(ordered)
-    first, last = dates.month_in(ordered[0], numbers.Case.GENITIVE), dates.month(ordered[-1])
+    first, last = dates.month_in(ordered[0], Case.GENITIVE), dates.month(ordered[-1])
+    if ordered[0].year == ordered[-1].year:
+        first = first.split(dates.NBSP)[0]
     return f"период с {first} по {last}"
 
 
@@ -228,11 +241,14 @@ def _in_a_row(months: list[date]) -> bool:
 
 
 def _listed(months: list[date]) -> str:
+    """The year stands once when it is one for all."""
+    one_year = len({month.year for month in months}) == 1
     words = [dates.month(month) for month in months]
-    return " и ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    words = [word.split(dates.NBSP)[0] for word in words[:-1]] + words[-1:] if one_year else words
+    return " и ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
-def _positive(amount: Decimal, name: str) -> Decimal:
+def _positive(amount: Decimal, name: str = "") -> Decimal:
     if amount <= 0:
         raise wrong(name, "сумма должна быть больше нуля")
     return amount

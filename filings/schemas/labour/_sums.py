@@ -1,0 +1,171 @@
+"""What an employer owes and what follows from it: debts, leave, interest for late pay, the price of claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from filings.questions import Block, DatedSum
+from filings.rules.conclusion import ROUBLES, Conclusion, Step
+from filings.rules.delayed_wages import Input as LatePay
+from filings.rules.delayed_wages import delayed_wages
+from filings.rules.figures import day, money
+from filings.rules.limitation import last_day_to_sue
+from filings.rules.unused_leave import Input as Leave
+from filings.rules.unused_leave import unused_leave
+from filings.schemas.conclusions import Conclusions, Total, fact
+from filings.schemas.employment import AVERAGE_MONTH_DAYS, WageDebt, months_in_words
+from filings.schemas.labour._warnings import warnings_of
+
+if TYPE_CHECKING:
+    from filings.schemas.labour.wage_claim import WageClaim
+
+ONE_DAY = timedelta(days=1)
+MONTHS_AT_ONCE = 3  # ГПК РФ, ст. 211, абз. 3: «в течение трёх месяцев»
+
+
+class DebtLine(Block):
+    """A line of the table of debts."""
+
+    called: str = fact("За что", ru="за_что")
+    accrued: Decimal = fact("Причиталось", ru="начислено")
+    paid: Decimal = fact("Выплачено", ru="выплачено")
+    payments: tuple[DatedSum, ...] = fact("Выплаты", ru="выплаты", default=())
+    due: date = fact("Срок выплаты", ru="срок")
+    debt: Decimal = fact("Долг", ru="долг")
+
+
+class WageClaimConclusions(Conclusions):
+    """The sums of the claim; each is the total of a section of the calculation."""
+
+    lines: tuple[DebtLine, ...] = fact("Долг по месяцам", ru="строки_долга", default=())
+    months: str = fact("За какие месяцы долг", ru="период_долга", default="")
+    accrued: Decimal = fact("Причиталось всего", ru="начислено_всего", default=Decimal(0))
+    paid: Decimal = fact("Выплачено всего", ru="выплачено_всего", default=Decimal(0))
+    wages: Decimal = fact("Долг по зарплате", ru="долг_по_зарплате", default=Decimal(0))
+    leave: Decimal = fact("Компенсация за отпуск", ru="компенсация_за_отпуск", default=Decimal(0))
+    late_pay: Decimal = fact("Проценты за задержку", ru="проценты_за_задержку", default=Decimal(0))
+    late_since: date = fact("Первый день просрочки", ru="просрочка_с")
+    late_onward: date = fact("С какого дня проценты идут дальше", ru="проценты_далее_с")
+    price: Decimal = fact("Цена иска", ru="цена_иска")
+    at_once: Decimal = fact("К немедленному исполнению", ru="исполнить_немедленно", default=Decimal(0))
+    at_once_months: str = fact("Месяцы для немедленного исполнения", ru="немедленно_за", default="")
+    missed: str = fact("Месяцы, по которым прошёл год", ru="пропущено_за", default="")
+    first_term: date = fact("Когда истекает ближайший срок обращения в суд", ru="ближайший_срок")
+
+
+def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
+    """Every sum of the claim on the day it is filed, with the calculation to attach."""
+    wages = sum((debt.debt for debt in claim.debts), Decimal("0.00"))
+    leave = _leave(claim)
+    late = _late_pay(claim, leave, on)
+    interest = sum((section.value for section in late), Decimal("0.00"))
+    owed = leave.value if leave else Decimal("0.00")
+    at_once = latest_months(claim.debts)
+    sections = (*_wages(claim, wages), *((leave,) if leave else ()), *(_unwarned(section) for section in late))
+    found = WageClaimConclusions(
+        lines=tuple(_line(debt) for debt in claim.debts),
+        months=months_in_words([debt.month for debt in claim.debts]),
+        accrued=sum((debt.accrued for debt in claim.debts), Decimal("0.00")),
+        paid=sum((debt.paid for debt in claim.debts), Decimal("0.00")),
+        wages=wages,
+        leave=owed,
+        late_pay=interest,
+        late_since=min(due for due, _ in claim.dues()) + ONE_DAY,
+        late_onward=on + ONE_DAY,
+        price=wages + owed + interest,
+        at_once=sum((debt.debt for debt in at_once), Decimal("0.00")),
+        at_once_months=months_in_words([debt.month for debt in at_once]),
+        missed=", ".join(called for due, called in claim.dues() if last_day_to_sue(due) < on),
+        first_term=min(last_day_to_sue(due) for due, _ in claim.dues()),
+        calculation=sections,
+        totals=_totals(wages, owed, interest),
+    )
+    noted = (*warnings_of(claim, found, on), *(text for section in late for text in section.warnings))
+    return found.model_copy(update={"warnings": tuple(dict.fromkeys(noted))})
+
+
+def latest_months(debts: Iterable[WageDebt]) -> list[WageDebt]:
+    """The debts of the last three months unpaid: the wages that a court has carried out at once."""
+    months = sorted({debt.month for debt in debts})[-MONTHS_AT_ONCE:]
+    return [debt for debt in debts if debt.month in months]
+
+
+def _line(debt: WageDebt) -> DebtLine:
+    return DebtLine(
+        called=debt.called,
+        accrued=debt.accrued,
+        paid=debt.paid,
+        payments=tuple(debt.payments),
+        due=debt.due,
+        debt=debt.debt,
+    )
+
+
+def _wages(claim: WageClaim, wages: Decimal) -> tuple[Conclusion, ...]:
+    if not claim.debts:
+        return ()
+    steps = tuple(Step(note=debt.called, formula=_subtraction(debt), amount=debt.debt) for debt in claim.debts)
+    return (
+        Conclusion(
+            rule="wages_owed",
+            title=f"Задолженность по заработной плате ({claim.tax.in_words})",
+            value=wages,
+            unit=ROUBLES,
+            steps=steps,
+            references=("ТК РФ, ст. 135, 136",),
+        ),
+    )
+
+
+def _subtraction(debt: WageDebt) -> str:
+    paid = [f" − {money(payment.amount)} (выплачено {day(payment.on)})" for payment in debt.payments]
+    return money(debt.accrued) + "".join(paid)
+
+
+def _leave(claim: WageClaim) -> Conclusion | None:
+    dismissal, pay = claim.dismissal, claim.daily_pay()
+    if not (dismissal and dismissal.leave_unpaid and dismissal.leave_days and pay):
+        return None
+    found = unused_leave(Leave(days=dismissal.leave_days, daily_pay=pay))
+    if dismissal.daily_pay is None:
+        days = str(AVERAGE_MONTH_DAYS).replace(".", ",")
+        formula = f"{money(claim.employment.salary)} / {days} = {money(pay)}"
+        found = found.model_copy(
+            update={"steps": (Step(note="средний дневной заработок", formula=formula), *found.steps)}
+        )
+    return found
+
+
+def _late_pay(claim: WageClaim, leave: Conclusion | None, on: date) -> list[Conclusion]:
+    """ТК РФ, ст. 236: every sum from the day after its own due day."""
+    found = [
+        _titled(LatePay(debt=debt.accrued, due=debt.due, until=on, payments=tuple(debt.payments)), debt.called)
+        for debt in claim.debts
+    ]
+    if leave and claim.dismissal:
+        owed = LatePay(debt=leave.value, due=claim.dismissal.on, until=on)
+        found.append(_titled(owed, "компенсация за неиспользованный отпуск"))
+    return found
+
+
+def _titled(given: LatePay, called: str) -> Conclusion:
+    title = f"Проценты за задержку, ст. 236 ТК РФ: {called}, срок выплаты {day(given.due)}"
+    return delayed_wages(given).model_copy(update={"title": title})
+
+
+def _unwarned(section: Conclusion) -> Conclusion:
+    """Warnings are for the person; the calculation goes to the court."""
+    return section.model_copy(update={"warnings": ()})
+
+
+def _totals(wages: Decimal, leave: Decimal, interest: Decimal) -> tuple[Total, ...]:
+    parts = (
+        ("Задолженность по заработной плате", wages),
+        ("Компенсация за неиспользованный отпуск", leave),
+        ("Проценты (денежная компенсация) за задержку выплаты", interest),
+    )
+    lines = tuple(Total(title=title, amount=amount) for title, amount in parts if amount)
+    return (*lines, Total(title="Цена иска", amount=wages + leave + interest))

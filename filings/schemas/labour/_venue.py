@@ -1,0 +1,42 @@
+"""Where a worker may sue: ГПК РФ, ст. 24, 28, 29."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import model_validator
+
+from filings.questions import Choice, wrong
+from filings.schemas.organisations import Court
+
+_OF_PEACE = re.compile(r"миров|судебн\w* участ", re.I)
+_ARBITRATION = re.compile(r"арбитраж", re.I)
+_HIGHER = re.compile(r"\b(областн\w+ суд|краев\w+ суд|верховн\w+ суд|кассационн\w+|апелляционн\w+)", re.I)
+
+
+class Venue(Choice):
+    """По какому правилу выбран суд."""
+
+    HOME = "home", "там, где вы живёте", "Обычно удобнее всего"
+    EMPLOYER = "employer", "по адресу работодателя"
+    WORKPLACE = "workplace", "по месту работы из договора", "Если в трудовом договоре названо место работы"
+
+
+class DistrictCourt(Court):
+    """Районный или городской суд: другие споры о зарплате по первой инстанции не рассматривают."""
+
+    @model_validator(mode="after")
+    def _tries_labour_disputes(self) -> DistrictCourt:
+        if _OF_PEACE.search(self.title):
+            raise wrong(
+                "title",
+                "трудовые споры рассматривает районный (городской) суд, а не мировой судья (ГПК РФ, ст. 24); "
+                "впишите районный суд",
+            )
+        if _ARBITRATION.search(self.title):
+            raise wrong(
+                "title", "арбитражный суд не рассматривает споры работников; впишите районный суд (ГПК РФ, ст. 24)"
+            )
+        if _HIGHER.search(self.title):
+            raise wrong("title", "иск подают сначала в районный (городской) суд (ГПК РФ, ст. 24); впишите его")
+        return self

@@ -1,0 +1,72 @@
+"""What is risky in a wage claim, though it may be filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from filings.rules.figures import day
+
+if TYPE_CHECKING:
+    from filings.schemas.labour._sums import WageClaimConclusions
+    from filings.schemas.labour.wage_claim import WageClaim
+
+ORDER_LIMIT = Decimal(500_000)  # ГПК РФ, ст. 121, ч. 1
+
+
+def warnings_of(claim: WageClaim, found: WageClaimConclusions, on: date) -> Iterator[str]:
+    """Texts for the person, most dangerous first."""
+    yield from _term(claim, found)
+    yield from _dues_after_dismissal(claim)
+    yield from _court_order(claim, found)
+    yield claim.tax.caution
+    if claim.dismissal and claim.dismissal.leave_unpaid and claim.dismissal.daily_pay is None:
+        yield (
+            "Компенсация за отпуск посчитана из оклада. Это верно, если последние 12 месяцев вы отработали полностью и "
+            "получали только оклад. Если были премии, больничные или неполные месяцы, впишите "
+            "средний дневной заработок."
+        )
+
+
+def _term(claim: WageClaim, found: WageClaimConclusions) -> Iterator[str]:
+    if not found.missed:
+        return
+    if claim.term_runs_on:
+        yield (
+            f"С дня выплаты прошло больше года: {found.missed}. Вы ещё работаете, и деньги начислены, поэтому в иске "
+            "написано, что нарушение продолжается и срок не пропущен. Приложите документ о начислении."
+        )
+    elif claim.late_reasons:
+        yield (
+            f"Срок обращения в суд прошёл: {found.missed}. В иске есть просьба его восстановить. Приложите документы, "
+            "которые подтверждают причины: без них суд откажет."
+        )
+    else:
+        yield (
+            f"Срок обращения в суд (один год) прошёл: {found.missed}. Если работодатель об этом заявит, суд откажет "
+            "в этой части. Ответьте на вопрос «Почему не обратились в суд раньше», и в иске появится просьба "
+            "восстановить срок."
+        )
+
+
+def _dues_after_dismissal(claim: WageClaim) -> Iterator[str]:
+    """ТК РФ, ст. 140, ч. 1."""
+    left = claim.dismissal.on if claim.dismissal else None
+    if left and any(debt.due > left for debt in claim.debts):
+        yield (
+            f"При увольнении всё выплачивают в последний рабочий день (ст. 140 ТК РФ), то есть {day(left)}, а у вас "
+            "есть выплата с более поздним сроком. Исправьте его, если в тот день вы работали: процентов станет больше."
+        )
+
+
+def _court_order(claim: WageClaim, found: WageClaimConclusions) -> Iterator[str]:
+    """ГПК РФ, ст. 122, абз. 7; ст. 135, ч. 1, п. 1.1: a claim that belongs to order proceedings is returned."""
+    indisputable = claim.accrued and not claim.employment.is_oral and claim.moral is None and not found.leave
+    if indisputable and found.price <= ORDER_LIMIT:
+        yield (
+            "Вы просите только начисленную зарплату и проценты, всего не больше 500 000 руб. Для таких требований есть "
+            "судебный приказ у мирового судьи: это быстрее, а иск суд может вернуть (ГПК РФ, ст. 122, 135). "
+            "Иск нужен, если есть спор: например, вы просите компенсацию морального вреда."
+        )

@@ -1,0 +1,247 @@
+"""Исковое заявление о взыскании заработной платы, компенсации за задержку выплаты и морального вреда."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationInfo, model_validator
+
+from filings.questions import Block, Choice, LongText, Roubles, Text, YesNo, page, question, wrong
+from filings.rules.limitation import last_day_to_sue
+from filings.russian import numbers
+from filings.schemas.base import About
+from filings.schemas.court_claim import CourtClaim
+from filings.schemas.employment import (
+    Dismissal,
+    Employment,
+    InformalWork,
+    WageDebt,
+    WageEmployer,
+    average_daily_pay,
+)
+from filings.schemas.labour import _steps, _sums
+from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness
+from filings.schemas.labour._venue import DistrictCourt, Venue
+from filings.schemas.next_steps import NextSteps
+from filings.schemas.parties import Claimant, Person, Representative
+
+
+class TaxBasis(Choice):
+    """Суммы до вычета налога или после: закон об этом молчит, поэтому отвечает человек и видит суд."""
+
+    GROSS = "gross", "до вычета налога", "Как в договоре и в строке «начислено» расчётного листка"
+    NET = "net", "на руки", "Сколько должны были прислать на карту"
+
+    @property
+    def in_words(self) -> str:
+        """As the heading of the calculation says it."""
+        gross = self is TaxBasis.GROSS
+        return f"суммы указаны {'до удержания' if gross else 'за вычетом'} налога на доходы физических лиц"
+
+    @property
+    def caution(self) -> str:
+        """What the person must know about the choice."""
+        chosen = "до вычета налога" if self is TaxBasis.GROSS else "за вычетом налога («на руки»)"
+        return (
+            f"Суммы в иске — {chosen}, и проценты посчитаны с них. Закон прямо не говорит, как правильно, и суды "
+            "решают по-разному. Проверьте, что все суммы названы одинаково."
+        )
+
+
+class MoralHarm(Block):
+    """Моральный вред. Source: ТК РФ, ст. 237."""
+
+    amount: Roubles = question("Сколько просить", ru="сумма", hint="Сумму определит суд; она не входит в цену иска")
+    reason: LongText = question(
+        "Как задержка на вас сказалась",
+        ru="в_чём",
+        hint="Своими словами, полными предложениями: долги, болезнь, переживания",
+        example="Мне не на что было покупать лекарства, пришлось занимать деньги у знакомых.",
+    )
+
+
+class WageClaim(CourtClaim):
+    """Иск о взыскании заработной платы: долги, отпуск, проценты, моральный вред, факт трудовых отношений."""
+
+    about = About(
+        title="Иск о взыскании заработной платы",
+        printed="Исковое заявление",
+        summary="Когда не заплатили зарплату, расчёт при увольнении или деньги за отпуск — с договором и без него. "
+        "Посчитаем проценты за задержку и составим иск в районный суд.",
+        audience=("citizen", "lawyer", "trainer"),
+        minutes=25,
+        at_hand=(
+            "паспорт и СНИЛС или ИНН",
+            "название, адрес, ИНН и ОГРН работодателя",
+            "трудовой договор, если он есть",
+            "расчётные листки или выписка из банка",
+            "название и адрес районного суда",
+        ),
+        cost="Бесплатно: работники не платят государственную пошлину.",
+        references=(
+            "ТК РФ, ст. 16, 21, 22, 67, 127, 135, 136, 139, 140, 236, 237, 391–393",
+            "ГПК РФ, ст. 24, 28, 29, 57, 91, 131, 132, 211",
+            "НК РФ, ст. 333.36, п. 1, пп. 1",
+        ),
+        not_for=("восстановление на работе и оспаривание увольнения", "спор о том, какой должна быть зарплата"),
+        next_kinds=("appeal", "writ_request", "labour_inspectorate_complaint"),
+    )
+
+    claimant: Claimant = page("Кто обращается в суд", ru="истец")
+    represented: YesNo = page("Иск подписывает представитель?", ru="есть_представитель", default=False)
+    representative: Representative | None = page("Представитель", ru="представитель", when="represented")
+    employer: WageEmployer = page("Кто не заплатил", ru="ответчик")
+    employment: Employment = page("О работе", ru="работа")
+    informal: InformalWork | None = page(
+        "Как вы работали без договора", ru="без_договора", when="employment.contract=oral"
+    )
+    dismissal: Dismissal | None = page("Увольнение", ru="увольнение", when="employment.ended")
+    debts: list[WageDebt] = page(
+        "За что не заплатили",
+        ru="долги",
+        optional=True,
+        default=(),
+        add="Добавить ещё одну выплату",
+        hint="Каждый срок выплаты — отдельно. Если не заплатили только за отпуск при увольнении, оставьте пустым",
+    )
+    tax: TaxBasis = page("Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы")
+    accrued: YesNo = page("Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", default=False)
+    asks_moral: YesNo = page("Просить компенсацию морального вреда?", ru="просить_моральный_вред", default=False)
+    moral: MoralHarm | None = page("Моральный вред", ru="моральный_вред", when="asks_moral")
+    evidence: list[Evidence] = page("Чем вы это подтвердите", ru="доказательства", optional=True, default=())
+    witnesses: list[Witness] = page(
+        "Свидетели", ru="свидетели", when="evidence=witnesses", add="Добавить свидетеля", default=()
+    )
+    request: DocumentRequest | None = page(
+        "Какие документы суд должен запросить у работодателя", ru="истребовать", optional=True
+    )
+    late_reasons: LongText | None = page(
+        "Почему не обратились в суд раньше",
+        ru="причины_пропуска",
+        optional=True,
+        hint="Только если срок какой-то выплаты прошёл больше года назад; иначе оставьте пустым",
+    )
+    extra: LongText | None = page(
+        "Что ещё важно рассказать суду",
+        ru="дополнение",
+        optional=True,
+        hint="Например, как просили заплатить и что вам ответили",
+    )
+    venue: Venue = page("В какой суд подать", ru="подсудность")
+    workplace: Text | None = page("Место работы, как оно названо в договоре", ru="место_работы", when="venue=workplace")
+    court: DistrictCourt = page("Районный суд", ru="суд")
+
+    @model_validator(mode="after")
+    def _holds_together(self, info: ValidationInfo) -> WageClaim:
+        if not self.debts and not (self.dismissal and self.dismissal.leave_unpaid):
+            raise wrong("debts", "не указано ни одной невыплаченной суммы; добавьте хотя бы один месяц")
+        if self.venue is Venue.WORKPLACE and self.employment.is_oral:
+            raise wrong("venue", "письменного договора нет, значит, и места работы в нём нет; выберите другой суд")
+        if self.dismissal and self.dismissal.on < self.employment.started_on:
+            raise wrong("dismissal", "день увольнения раньше первого рабочего дня; проверьте обе даты")
+        self._check_months()
+        self._check_days((info.context or {}).get("on"))
+        return self
+
+    def _check_months(self) -> None:
+        first = self.employment.started_on.replace(day=1)
+        last = self.dismissal.on if self.dismissal else date.max
+        seen: list[WageDebt] = []
+        for number, debt in enumerate(self.debts, 1):
+            if not first <= debt.month <= last:
+                raise wrong(
+                    "debts", f"выплата № {number}: в этом месяце вы у этого работодателя не работали; проверьте его"
+                )
+            if any((debt.month, debt.due, debt.comment) == (one.month, one.due, one.comment) for one in seen):
+                raise wrong("debts", f"выплата № {number} записана дважды; уберите её или напишите, какая это часть")
+            seen.append(debt)
+
+    def _check_days(self, on: date | None) -> None:
+        if on is None:
+            return
+        if self.dismissal and self.dismissal.leave_unpaid and self.dismissal.on >= on:
+            raise wrong("dismissal", "расчёт должны выдать в день увольнения, он ещё не прошёл; подайте иск позже")
+        if self.late_reasons and all(last_day_to_sue(due) >= on for due, _ in self.dues()):
+            raise wrong(
+                "late_reasons", "годовой срок ни по одной выплате не прошёл: объяснять нечего, уберите этот ответ"
+            )
+
+    def dues(self) -> list[tuple[date, str]]:
+        """The due day and the name of every sum claimed."""
+        found = [(debt.due, debt.called) for debt in self.debts]
+        if self.dismissal and self.dismissal.leave_unpaid:
+            found.append((self.dismissal.on, "компенсация за неиспользованный отпуск"))
+        return found
+
+    def daily_pay(self) -> Decimal | None:
+        """The average daily pay answered, else the salary divided by 29.3; None when no leave is owed."""
+        if not (self.dismissal and self.dismissal.leave_unpaid):
+            return None
+        return self.dismissal.daily_pay or average_daily_pay(self.employment.salary)
+
+    @property
+    def term_runs_on(self) -> bool:
+        """Постановление Пленума ВС РФ от 17.03.2004 № 2, п. 56: accrued pay of one who still works."""
+        return self.accrued and not self.employment.ended and not self.employment.is_oral
+
+    def conclude(self, on: date) -> _sums.WageClaimConclusions:
+        """Debts, leave, interest of ТК РФ, ст. 236 for every sum, the price of claim (ГПК РФ, ст. 91)."""
+        return _sums.conclude(self, on)
+
+    def respondents(self) -> list[WageEmployer]:
+        """The employer alone."""
+        return [self.employer]
+
+    def people(self) -> list[Person]:
+        """The parties' people and the witnesses."""
+        return [*super().people(), *self.witnesses]
+
+    def subject(self) -> str:
+        """«о взыскании заработной платы, компенсации за задержку выплаты и морального вреда»."""
+        paid = ["заработной платы"] if self.debts else []
+        paid += ["компенсации за неиспользованный отпуск"] if self.daily_pay() else []
+        paid += ["процентов за задержку выплаты"]
+        paid += ["компенсации морального вреда"] if self.moral else []
+        what = f"взыскании {', '.join(paid[:-1])} и {paid[-1]}"
+        return f"об установлении факта трудовых отношений, {what}" if self.employment.is_oral else f"о {what}"
+
+    def price_line(self, conclusions: _sums.WageClaimConclusions) -> str:
+        """ГПК РФ, ст. 91, ч. 1, п. 1: the money claimed; moral harm is outside."""
+        return numbers.money(conclusions.price)
+
+    def duty_line(self, conclusions: _sums.WageClaimConclusions) -> str:
+        """The worker's exemption with its norm."""
+        return "истец от уплаты освобождён (пп. 1 п. 1 ст. 333.36 НК РФ, ст. 393 ТК РФ)"
+
+    def next_steps(self, conclusions: _sums.WageClaimConclusions, on: date) -> NextSteps:
+        """Where to go with the packet and what to expect."""
+        return _steps.next_steps(self, conclusions, on)
+
+    def facts(self) -> dict[str, Any]:
+        """The order of demands and motions, and words that follow from the answers alone."""
+        return {
+            "предмет": self.subject(),
+            "требования": self._demands(),
+            "ходатайства": self._motions(),
+            "доказательства_чем": [one.by_what for one in self.evidence],
+            "средний_дневной_заработок": self.daily_pay(),
+            "заработок_из_оклада": bool(self.daily_pay() and self.dismissal and not self.dismissal.daily_pay),
+            "срок_длится": self.term_runs_on,
+        }
+
+    def _demands(self) -> list[str]:
+        asked = (
+            ("факт", self.employment.is_oral),
+            ("зарплата", bool(self.debts)),
+            ("отпуск", bool(self.daily_pay())),
+            ("проценты", True),
+            ("моральный_вред", bool(self.moral)),
+            ("исполнение", bool(self.debts)),
+        )
+        return [name for name, wanted in asked if wanted]
+
+    def _motions(self) -> list[str]:
+        asked = (("срок", self.late_reasons), ("документы", self.request), ("свидетели", self.witnesses))
+        return [name for name, wanted in asked if wanted]
