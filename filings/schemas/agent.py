@@ -27,7 +27,9 @@ class Agent(Person):
 def authority_paper(agent: Agent) -> Paper:
     """The proof of authority that goes with the filing."""
     if agent.authority is RepresentativeAuthority.POWER:
-        return Paper("Копия доверенности представителя", "Без неё заявление представителя могут не рассмотреть (ГК РФ, ст. 185).")
+        return Paper(
+            "Копия доверенности представителя", "Без неё заявление представителя могут не рассмотреть (ГК РФ, ст. 185)."
+        )
     if agent.authority is RepresentativeAuthority.ORDER:
         return Paper("Ордер адвоката")
     return Paper("Копия документа, подтверждающего полномочия законного представителя")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import groupby, pairwise
 
 from filings.parameters import parameter
 from filings.rules.conclusion import Conclusion, Step
@@ -17,6 +18,7 @@ from filings.schemas.utility_service import Call, Measurement, MonthCharge, Outa
 NIGHT_ENDS = time(5)
 ONE_DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
+TITLES = {WarmService.HEATING: "Отопление", WarmService.HOT_WATER: "Горячая вода"}
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,11 @@ def reductions(
     for piece in pieces(period, measurements if norm.degrees is not None else ()):
         by_month.setdefault(piece.since.date().replace(day=1), []).append(piece)
     paid = {charge.month: charge.amount for charge in charges}
-    found = [(month, _of_month(service, norm, month, paid[month], by_month[month])) for month in sorted(paid) if month in by_month]
+    found = [
+        (month, _of_month(service, norm, month, paid[month], by_month[month]))
+        for month in sorted(paid)
+        if month in by_month
+    ]
     return [(month, conclusion) for month, conclusion in found if conclusion.value]
 
 
@@ -127,8 +133,13 @@ def pieces(period: tuple[datetime, datetime], measurements: Iterable[Measurement
     since, until = period
     ordered = sorted(measurements, key=lambda one: one.at)
     cuts = {since, until, *_month_starts(since, until), *(one.at for one in ordered if since < one.at < until)}
-    moments = sorted(cuts)
-    return [Piece(start, end, _temperature(ordered, start)) for start, end in zip(moments, moments[1:], strict=False)]
+    cut = [Piece(start, end, _temperature(ordered, start)) for start, end in pairwise(sorted(cuts))]
+    alike = groupby(cut, key=lambda piece: (piece.since.year, piece.since.month, piece.temperature))
+    return [_joined(list(group)) for _, group in alike]
+
+
+def _joined(group: list[Piece]) -> Piece:
+    return Piece(group[0].since, group[-1].until, group[0].temperature)
 
 
 def _temperature(ordered: list[Measurement], at: datetime) -> Decimal | None:
@@ -139,12 +150,14 @@ def _temperature(ordered: list[Measurement], at: datetime) -> Decimal | None:
 
 def _of_month(service: WarmService, norm: Norm, month: date, charge: Decimal, parts: list[Piece]) -> Conclusion:
     made = [_by_rule(service, norm, month, charge, part) for part in parts]
-    steps = tuple(_dated(step, part) for part, done in zip(parts, made, strict=True) for step in done.steps if step.amount)
+    steps = tuple(
+        _timed(step, part) for part, done in zip(parts, made, strict=True) for step in done.steps if step.amount
+    )
     counted = sum((step.amount for step in steps if step.amount), Decimal(0))
     notes = dict.fromkeys(text for done in made if done.value for text in done.warnings)
     return Conclusion(
         rule="utility_reduction",
-        title=f"{'Отопление' if service is WarmService.HEATING else 'Горячая вода'}: снижение платы за {dates.month(month)}",
+        title=f"{TITLES[service]}: снижение платы за {dates.month(month)}",
         value=min(counted, charge),
         unit=made[0].unit,
         steps=steps if counted <= charge else (*steps, _cap(charge)),
@@ -168,13 +181,16 @@ def _by_rule(service: WarmService, norm: Norm, month: date, charge: Decimal, par
     )
 
 
-def _dated(step: Step, part: Piece) -> Step:
-    """The step with its days; what the formula already shows is not repeated beside it."""
-    shown = "" if part.temperature is None else f"{number(part.temperature)}{NBSP}°C"
-    note = ", ".join(filter(None, (shown, step.note))) or "перерыв сверх допустимого"
-    return step.model_copy(
-        update={"since": part.since.date(), "until": part.last_day, "note": note, "base": None, "rate": None}
-    )
+def _timed(step: Step, part: Piece) -> Step:
+    """The step with the hours it covers; base and rate stand in the formula and are not repeated beside it."""
+    degrees = "" if part.temperature is None else f"{number(part.temperature)}{NBSP}°C"
+    note = ", ".join(filter(None, (f"с {dates.moment(part.since)} до {_end(part.until)}", degrees, step.note)))
+    return step.model_copy(update={"note": note.replace(" в ", NBSP), "base": None, "rate": None})
+
+
+def _end(at: datetime) -> str:
+    """«15.11.2026 12:00»; the midnight that ends a day is «30.11.2026 24:00»."""
+    return f"{dates.day(at - ONE_DAY)}{NBSP}24:00" if at.time() == time() else dates.moment(at)
 
 
 def _cap(charge: Decimal) -> Step:

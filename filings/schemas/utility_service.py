@@ -31,7 +31,11 @@ class Provider(Choice):
     MANAGER = "manager", "управляющая компания"
     ASSOCIATION = "association", "ТСЖ или ТСН"
     COOPERATIVE = "cooperative", "ЖСК или другой кооператив"
-    SUPPLIER = "supplier", "поставщик тепла или воды", "Ресурсоснабжающая организация: «Теплосеть», «Водоканал» и подобные"
+    SUPPLIER = (
+        "supplier",
+        "поставщик тепла или воды",
+        "Ресурсоснабжающая организация: «Теплосеть», «Водоканал» и подобные",
+    )
 
 
 class WarmService(Choice):
@@ -51,7 +55,9 @@ class Trouble(Choice):
 class Room(Block):
     """Комната, от которой зависит норма тепла. Source: ПП РФ № 354, приложение № 1, п. 15."""
 
-    corner: YesNo = question("Холодная комната угловая?", ru="угловая", hint="У неё две стены или больше выходят на улицу")
+    corner: YesNo = question(
+        "Холодная комната угловая?", ru="угловая", hint="У неё две стены или больше выходят на улицу"
+    )
     cold_region: YesNo | None = question(
         "Живёте там, где очень холодные зимы?",
         ru="холодный_регион",
@@ -73,7 +79,7 @@ class Outage(Block):
     planned_until: PastDay | None = question(
         "По какой день объявляли плановое отключение",
         ru="плановое_по",
-        when="service=hot_water & problem=break",
+        when="service=hot_water & trouble=break",
         optional=True,
         hint="Если планового отключения не было, оставьте пустым",
     )
@@ -152,9 +158,7 @@ class Act(Block):
         "Когда составлен акт", ru="составлен", when="state=drawn|own", hint="День и время стоят в акте"
     )
     number: Text | None = question("Номер акта", ru="номер", when="state=drawn|own", optional=True)
-    confirmed: YesNo | None = question(
-        "В акте написано, что услуга плохая?", ru="подтверждает", when="state=drawn"
-    )
+    confirmed: YesNo | None = question("В акте написано, что услуга плохая?", ru="подтверждает", when="state=drawn")
     objection: LongText | None = question(
         "Почему вы не согласны с актом",
         ru="возражение",
@@ -170,9 +174,7 @@ class Signer(Block):
 
     name: Text = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
     home: Text | None = question("Квартира", ru="квартира", optional=True, example="6")
-    chair: YesNo = question(
-        "Это председатель совета дома, ТСЖ или кооператива?", ru="председатель", default=False
-    )
+    chair: YesNo = question("Это председатель совета дома, ТСЖ или кооператива?", ru="председатель", default=False)
 
 
 class MonthCharge(Block):

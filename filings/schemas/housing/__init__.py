@@ -1,0 +1,1 @@
+"""Filings about housing: utilities, the upkeep of the house, charges."""

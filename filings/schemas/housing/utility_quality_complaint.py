@@ -1,0 +1,292 @@
+"""Заявление о коммунальной услуге ненадлежащего качества: проверка, акт, устранение причин, перерасчёт платы.
+
+Sources: ЖК РФ, ст. 157; Правила, утв. ПП РФ от 06.05.2011 № 354, п. 31, 98–113, 110.1, 150, приложение № 1.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationInfo, model_validator
+
+from filings.questions import LongText, YesNo, page, wrong
+from filings.rules import overcharge_fine
+from filings.rules.conclusion import Conclusion
+from filings.russian import dates
+from filings.schemas.agent import Agent, authority_paper
+from filings.schemas.base import About
+from filings.schemas.conclusions import Conclusions, Total, fact
+from filings.schemas.dwelling import Dwelling
+from filings.schemas.exhibits import Paper
+from filings.schemas.housing._quality_advice import next_steps, warnings
+from filings.schemas.next_steps import NextSteps
+from filings.schemas.organisations import Recipient
+from filings.schemas.parties import Applicant
+from filings.schemas.petition import Petition
+from filings.schemas.utility_recalculation import Norm, counted_period, first_message, norm_of, reductions
+from filings.schemas.utility_service import (
+    SIGNERS,
+    Act,
+    ActState,
+    Call,
+    Measurement,
+    MonthCharge,
+    Outage,
+    Provider,
+    Room,
+    Signer,
+    Trouble,
+    WarmService,
+)
+
+
+class UtilityQualityConclusions(Conclusions):
+    """What the norms and the calculation give for the text."""
+
+    norm_degrees: int | None = fact("Норма температуры, °C", ru="норма")
+    day_tolerance: int = fact("Допустимое снижение днём, °C", ru="дневной_допуск")
+    night_tolerance: int = fact("Допустимое снижение ночью, °C", ru="ночной_допуск")
+    step_degrees: int = fact("За сколько градусов снижают плату, °C", ru="шаг")
+    break_hours: int | None = fact("Допустимый перерыв за месяц, часов", ru="допустимый_перерыв")
+    cold_below: int | None = fact("Холоднее скольких градусов вода оплачивается как холодная", ru="порог_холодной_воды")
+    percent: Decimal = fact("Снижение платы за час, %", ru="процент")
+    item: str = fact("Пункт приложения № 1", ru="пункт_приложения")
+    counted_since: datetime | None = fact("С какого времени считается нарушение", ru="начало_расчёта")
+    colder_than_paid: bool = fact("Замер показал воду холоднее порога", ru="вода_как_холодная")
+    reduction: Decimal | None = fact("Снижение платы", ru="снижение")
+    months: list[str] = fact("За какие месяцы посчитано", ru="месяцы_расчёта")
+    fine: Decimal | None = fact("Штраф", ru="штраф")
+
+
+class UtilityQualityComplaint(Petition):
+    """Заявление исполнителю о плохом отоплении или горячей воде."""
+
+    about = About(
+        title="Заявление о плохом отоплении или горячей воде",
+        printed="Заявление",
+        summary="В квартире холодно, вода еле тёплая или их нет совсем. Заявление требует прийти с проверкой, "
+        "составить акт, устранить причину и снизить плату.",
+        audience=("citizen", "trainer"),
+        minutes=15,
+        at_hand=(
+            "квитанция за эту услугу: название организации, лицевой счёт, сумма",
+            "дни и часы звонков диспетчеру, номера заявок",
+            "замеры температуры, если они есть",
+            "акт, если его составили",
+        ),
+        cost="Бесплатно",
+        references=(
+            "ЖК РФ, ст. 157",
+            "ПП РФ от 06.05.2011 № 354, п. 31, 98–113, 150, приложение № 1",
+            "Закон РФ «О защите прав потребителей», ст. 4, 7, 29",
+        ),
+        not_for=("Если уже пришёл отказ, жалуйтесь в жилищную инспекцию",),
+        next_kinds=("housing_inspectorate_complaint", "prosecutor_complaint", "utility_recalculation_claim"),
+    )
+
+    applicant: Applicant = page("Кто обращается", ru="заявитель")
+    represented: YesNo = page(
+        "Заявление подаёт представитель?",
+        ru="есть_представитель",
+        default=False,
+        hint="Если пишете за себя, ответьте «нет»",
+    )
+    representative: Agent | None = page("Кто представитель", ru="представитель", when="represented")
+    home: Dwelling = page("О каком жилье речь", ru="жильё")
+    service: WarmService = page("Что плохо", ru="услуга")
+    trouble: Trouble = page("Что именно не так", ru="проблема")
+    provider: Provider = page(
+        "Кому вы платите за эту услугу",
+        ru="исполнитель",
+        hint="Посмотрите в квитанции, кто получатель денег за эту строку",
+    )
+    recipient: Recipient = page("Как называется эта организация", ru="адресат")
+    payee: YesNo | None = page(
+        "Она указана в квитанции получателем денег за эту услугу?",
+        ru="получатель_платы",
+        when="provider=manager|association|cooperative",
+        unsure="попросим её сообщить, кто отвечает за услугу",
+    )
+    room: Room | None = page("О комнате, где холодно", ru="комната", when="service=heating & trouble=temperature")
+    outage: Outage = page("Когда это было", ru="период")
+    measurements: list[Measurement] | None = page(
+        "Замеры температуры",
+        ru="замеры",
+        when="trouble=temperature",
+        optional=True,
+        add="Добавить ещё замер",
+        hint="Если не мерили, пропустите: попросим измерить при проверке",
+    )
+    called: YesNo = page(
+        "Вы сообщали об этом диспетчеру?", ru="сообщали", hint="Звонили, писали в приложение или на бумаге"
+    )
+    calls: list[Call] | None = page("Когда и что вам ответили", ru="звонки", when="called", add="Добавить ещё звонок")
+    act: Act | None = page("Проверка и акт", ru="акт", when="called")
+    signers: list[Signer] | None = page(
+        "Кто подписал акт вместе с вами",
+        ru="подписали_акт",
+        when="called & act.state=own",
+        add="Добавить ещё человека",
+        hint="Нужны не меньше двух жителей дома и председатель совета дома",
+    )
+    charges: list[MonthCharge] | None = page(
+        "Сколько вам начислили",
+        ru="начисления",
+        when="called",
+        optional=True,
+        add="Добавить ещё месяц",
+        hint="По этим суммам посчитаем снижение. Если квитанции ещё нет, пропустите",
+    )
+    billed_in_full: YesNo | None = page(
+        "После ваших сообщений пришла квитанция с полной платой?",
+        ru="начислено_полностью",
+        when="called",
+        unsure="штраф просить не будем",
+    )
+    remarks: LongText | None = page(
+        "Хотите что-то добавить?",
+        ru="дополнение",
+        optional=True,
+        hint="Например, что в квартире маленький ребёнок или больной человек",
+    )
+
+    @model_validator(mode="after")
+    def _answers_agree(self, info: ValidationInfo) -> UtilityQualityComplaint:
+        self._check_calls()
+        self._check_temperatures()
+        self._check_charges((info.context or {}).get("on"))
+        if self.signers is not None and sum(not signer.chair for signer in self.signers) < SIGNERS:
+            raise wrong(
+                "signers",
+                "акт без организации подписывают не меньше двух жителей дома, не считая председателя; впишите их",
+            )
+        return self
+
+    def _check_calls(self) -> None:
+        early = next((call for call in self.calls or () if call.at.date() < self.outage.started_at.date()), None)
+        if early:
+            raise wrong(
+                "calls",
+                "сообщили {call}, а началось {start}: сообщение раньше начала; поправьте одну из дат",
+                call=dates.day(early.at),
+                start=dates.day(self.outage.started_at),
+            )
+
+    def _check_temperatures(self) -> None:
+        norm = self.norm()
+        if self.measurements and not any(norm.is_broken_by(one) for one in self.measurements):
+            raise wrong(
+                "measurements",
+                "норма — не ниже {norm} °C, а все замеры с учётом допуска её не нарушают; проверьте числа",
+                norm=norm.degrees,
+            )
+
+    def _check_charges(self, on: date | None) -> None:
+        months = [charge.month for charge in self.charges or ()]
+        last = (self.outage.ended_at or on or datetime.max).strftime("%Y-%m")
+        for month in months:
+            if not self.outage.started_at.strftime("%Y-%m") <= month.strftime("%Y-%m") <= last:
+                raise wrong(
+                    "charges", "{month}: в этом месяце всё было в порядке; уберите его", month=dates.month(month)
+                )
+            if months.count(month) > 1:
+                raise wrong("charges", "{month} назван дважды; оставьте одну строку", month=dates.month(month))
+
+    def norm(self) -> Norm:
+        """The norm of the service on the day the trouble began."""
+        return norm_of(self.service, self.trouble, self.room, self.outage.started_at.date())
+
+    def conclude(self, on: date) -> UtilityQualityConclusions:
+        """Приложение № 1 by hours of every month; ЖК РФ, ст. 157, ч. 6 when the full charge was billed."""
+        norm = self.norm()
+        period = counted_period(self.calls or (), self.outage, on)
+        by_month = reductions(self.service, norm, period, self.measurements or (), self.charges or ())
+        cut = sum((one.value for _, one in by_month), Decimal(0)) if by_month else None
+        fine = self._fine(by_month, on) if self.billed_in_full else None
+        return UtilityQualityConclusions(
+            norm_degrees=norm.degrees,
+            day_tolerance=norm.day_tolerance,
+            night_tolerance=norm.night_tolerance,
+            step_degrees=norm.each,
+            break_hours=norm.break_hours,
+            cold_below=norm.cold_below,
+            percent=norm.percent,
+            item=norm.item,
+            counted_since=period[0] if period else None,
+            colder_than_paid=any(one.temperature < (norm.cold_below or -100) for one in self.measurements or ()),
+            reduction=cut,
+            months=[dates.month(month) for month, _ in by_month],
+            fine=fine.value if fine else None,
+            calculation=(*(one for _, one in by_month), *((fine,) if fine else ())),
+            totals=_totals(cut, fine),
+            warnings=warnings(self, period, [month for month, _ in by_month], on),
+        )
+
+    def _fine(self, by_month: list[tuple[date, Conclusion]], on: date) -> Conclusion | None:
+        """Half of what was charged over; a month that is not over has no bill yet."""
+        billed = {month: cut.value for month, cut in by_month if month < on.replace(day=1)}
+        charged = sum((charge.amount for charge in self.charges or () if charge.month in billed), Decimal(0))
+        if not billed:
+            return None
+        return overcharge_fine.overcharge_fine(
+            overcharge_fine.Input(charged=charged, due=charged - sum(billed.values(), Decimal(0)))
+        )
+
+    def subject(self) -> str:
+        """«о предоставлении услуги по отоплению ненадлежащего качества, составлении акта и перерасчёте платы»."""
+        service = "отоплению" if self.service is WarmService.HEATING else "горячему водоснабжению"
+        act = "" if self.act_is_drawn else ", составлении акта"
+        return f"о предоставлении коммунальной услуги по {service} ненадлежащего качества{act} и перерасчёте платы"
+
+    @property
+    def act_is_drawn(self) -> bool:
+        """Whether there is an act that confirms the trouble, so that no other is asked for."""
+        act = self.act
+        return act is not None and (act.state is ActState.OWN or (act.state is ActState.DRAWN and bool(act.confirmed)))
+
+    @property
+    def holds_act(self) -> bool:
+        """Whether the person has a copy of the act to attach."""
+        return self.act is not None and (self.act.state is ActState.OWN or bool(self.act.copy_given))
+
+    def facts(self) -> dict[str, Any]:
+        """The address of the home, the registered message, what the act means."""
+        message = first_message(self.calls or ())
+        return {
+            "адрес_жилья": self.home.other_address or self.applicant.address,
+            "первое_сообщение": message,
+            "акт_есть": self.act_is_drawn,
+            "замеры_по_правилам": bool(self.measurements) and all(one.by_the_rules for one in self.measurements or ()),
+            "организация_названа_в_квитанции": self.provider is Provider.SUPPLIER or self.payee is True,
+        }
+
+    def papers(self, conclusions: Conclusions) -> list[Paper]:
+        """The act, the bills, the authority of the representative, unless they are among the exhibits."""
+        found = [authority_paper(self.representative)] if self.representative else []
+        if self.holds_act and not self._enclosed("акт"):
+            found.append(Paper("Копия акта проверки", "Подлинник оставьте себе."))
+        if conclusions.calculation and not self._enclosed("квитанц", "платёжн", "платежн"):
+            found.append(
+                Paper(
+                    "Копии квитанций за месяцы, указанные в расчёте",
+                    "Их можно скачать в личном кабинете или в ГИС ЖКХ.",
+                )
+            )
+        return found
+
+    def _enclosed(self, *words: str) -> bool:
+        titles = [exhibit.title.casefold() for exhibit in self.exhibits]
+        return any(word in title for word in words for title in titles)
+
+    def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
+        """Where to hand it in, when to expect the answer, whom to turn to next."""
+        return next_steps(self, on)
+
+
+def _totals(cut: Decimal | None, fine: Conclusion | None) -> tuple[Total, ...]:
+    if cut is None:
+        return ()
+    found = [Total(title="Снижение платы", amount=cut)]
+    return tuple([*found, Total(title="Штраф", amount=fine.value)] if fine else found)
