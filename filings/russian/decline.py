@@ -20,7 +20,7 @@ from filings.russian.names import (
 from filings.russian.phrases import decline_phrase
 from filings.russian.wordlist import listed
 
-_CAPITALISED = re.compile(r"[А-ЯЁ](?:[а-яё'’]+|[А-ЯЁ'’]+)(?:-[А-ЯЁа-яё][а-яё'’]*|-[А-ЯЁ'’]+)*")
+_CAPITALISED = re.compile(r"[А-ЯЁ][А-ЯЁа-яё'’]+(?:-[А-ЯЁа-яё][а-яё'’]*|-[А-ЯЁ'’]+)*")
 _PARTICLE = re.compile(r"(?:оглы|оглу|улы|уулу|кызы|гызы|кизи|де|фон|ван|дер|аль|бен|ибн|эль)", re.IGNORECASE)
 _SURNAME_INITIALS = re.compile(r"([А-ЯЁ][А-ЯЁа-яё'’-]+)(\s+)([А-ЯЁ]\.(?:-[А-ЯЁ]\.)?(?:\s?[А-ЯЁ]\.)?)")
 _INITIALS_SURNAME = re.compile(r"([А-ЯЁ]\.(?:-[А-ЯЁ]\.)?(?:\s?[А-ЯЁ]\.)?)(\s+)([А-ЯЁ][А-ЯЁа-яё'’-]+)")
@@ -75,7 +75,7 @@ def _spaced_like(text: str, forms: Forms) -> Forms:
     """The forms with the spaces of the original, some of which may be non-breaking."""
     gaps = re.split(r"\S+", text)
     cases = (zip_longest(gaps, forms.get(case).split(), fillvalue="") for case in Case)
-    return Forms(*("".join(gap + word for gap, word in pairs) for pairs in cases), forms.gender)
+    return Forms.of(("".join(gap + word for gap, word in pairs) for pairs in cases), forms.gender)
 
 
 def _looks_like_name(text: str) -> bool:

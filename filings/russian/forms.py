@@ -1,6 +1,6 @@
 """Six cases and a gender: the shape in which every declined text travels."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -72,12 +72,18 @@ class Forms:
     @classmethod
     def unchanging(cls, text: str, gender: Gender | None = None) -> "Forms":
         """The same text in every case."""
-        return cls(text, text, text, text, text, text, gender)
+        return cls.of([text] * len(Case), gender)
+
+    @classmethod
+    def of(cls, cases: Iterable[str], gender: Gender | None = None, plural: bool = False) -> "Forms":
+        """Six texts in the order of Case."""
+        nominative, genitive, dative, accusative, instrumental, prepositional = cases
+        return cls(nominative, genitive, dative, accusative, instrumental, prepositional, gender, plural)
 
     def get(self, case: Case) -> str:
         """The text in `case`."""
         return getattr(self, Case(case).value)
 
-    def replaced(self, overrides: Mapping[str | Case, str]) -> "Forms":
+    def replaced(self, overrides: Mapping[str, str] | Mapping[Case, str]) -> "Forms":
         """A copy in which the forms a person has corrected win; keys are English or Russian names of cases."""
-        return replace(self, **{Case.parse(name).value: text for name, text in overrides.items()})
+        return replace(self, **{Case.parse(name).value: text for name, text in overrides.items()})  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Full names of people: parts, gender, six cases, initials. pytrovich with a layer of corrections over it."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,8 +20,8 @@ _OBLIQUE = [case for case in Case if case is not Case.NOMINATIVE]
 _SON, _DAUGHTER = ("оглы", "оглу", "улы", "уулу", "углы"), ("кызы", "гызы", "кизи", "кизы", "ызы")
 _PARTICLES = frozenset(_SON + _DAUGHTER)
 _SURNAME_PARTICLES = listed("де фон ван дер аль бен ибн да ди дю ла ле эль тер сан мак")
-_MALE_PATRONYMIC = re.compile(r"(?:[оеё]вич|ович|ич|ыч)$")
-_FEMALE_PATRONYMIC = re.compile(r"(?:[оеё]вна|ична|инична|овна)$")
+_MALE_PATRONYMIC = re.compile(r"[иы]ч$")
+_FEMALE_PATRONYMIC = re.compile(r"[вч]на$")
 _MALE_SURNAME = re.compile(r"(?:[оеё]в|[^аеёиоуыэюя][иы]н|[сц]кий|ый|[сц]кой)$")
 _FEMALE_SURNAME = re.compile(r"(?:[оеё]ва|[^аеёиоуыэюя][иы]на|[сц]кая|ая|яя)$")
 # Ukrainian and old Russian first names that pytrovich leaves as they are.
@@ -91,7 +92,7 @@ def decline_name(surname: str, first: str, patronymic: str | None, gender: Gende
 def part_forms(surname: str, first: str, patronymic: str | None, gender: Gender | None) -> tuple[Forms, Forms, Forms]:
     """Surname, first name and patronymic, each in six cases; an absent part is empty in all of them."""
     if gender not in (Gender.MALE, Gender.FEMALE):
-        return tuple(Forms.unchanging(part or "") for part in (surname, first, patronymic))
+        return Forms.unchanging(surname), Forms.unchanging(first), Forms.unchanging(patronymic or "")
     foreign = not (patronymic or is_first_name(first))
     return (
         _forms(surname, lambda piece: _surname_cases(piece, gender, foreign), gender),
@@ -122,7 +123,7 @@ def initials(first: str, patronymic: str | None) -> str:
 
 def joined(parts: list[Forms], gender: Gender | None, separator: str = " ") -> Forms:
     """Several declined parts beside each other."""
-    return Forms(*(separator.join(part.get(case) for part in parts) for case in Case), gender)
+    return Forms.of((separator.join(part.get(case) for part in parts) for case in Case), gender)
 
 
 def like(original: str, inflected: str) -> str:
@@ -168,7 +169,7 @@ def surname_gender(surname: str) -> Gender | None:
     return Gender.FEMALE if _FEMALE_SURNAME.search(last) else None
 
 
-def _forms(text: str, cases_of, gender: Gender) -> Forms:
+def _forms(text: str, cases_of: Callable[[str], list[str]], gender: Gender) -> Forms:
     """Decline each word and each part of a double word by itself: Салтыковой-Щедриной."""
     if not text:
         return Forms.unchanging("")
@@ -194,7 +195,7 @@ def _declinable(piece: str) -> bool:
 
 
 def _recased(piece: str, inflected: list[str]) -> Forms:
-    return Forms(piece, *(like(piece, form) for form in inflected))
+    return Forms.of([piece, *(like(piece, form) for form in inflected)])
 
 
 def _surname_cases(surname: str, gender: Gender, foreign: bool) -> list[str]:
@@ -214,14 +215,14 @@ def _first_name_cases(first: str, gender: Gender) -> list[str]:
 
 
 def _patronymic_forms(patronymic: str, gender: Gender) -> Forms:
-    """«Рашид оглы» does not change; neither does a third name without a patronymic's ending."""
-    if patronymic.lower().split("-")[-1].split()[-1:] and _patronymic_gender(patronymic) is None:
+    """«Рашид оглы» does not change; of «Абдул Гамидович» the last word does; a third name is like the first."""
+    if _patronymic_gender(patronymic) is None:
         return _forms(patronymic, lambda piece: _first_name_cases(piece, gender), gender)
-    if re.split(r"[\s-]+", patronymic.lower())[-1] in _PARTICLES:
+    *before, last = patronymic.split()
+    if last.lower().split("-")[-1] in _PARTICLES:
         return Forms.unchanging(patronymic)
-    *fixed, last = patronymic.split() or [""]
     forms = _forms(last, lambda piece: _patronymic_cases(piece, gender), gender)
-    return joined([Forms.unchanging(word) for word in fixed] + [forms], gender)
+    return joined([*map(Forms.unchanging, before), forms], gender)
 
 
 def _patronymic_cases(patronymic: str, gender: Gender) -> list[str]:

@@ -43,7 +43,7 @@ _KOPECK = {
 
 def plural(n: int | Decimal, one: str, few: str, many: str) -> str:
     """The word that goes with `n`: «день», «дня», «дней». A fraction takes `few`: «1,5 дня»."""
-    whole = abs(n)
+    whole = abs(Decimal(n))
     if whole != int(whole):
         return few
     tens, units = int(whole) % 100, int(whole) % 10

@@ -50,8 +50,8 @@ def decline_phrase(text: str, *, animate: bool | None = None) -> Forms:
     changed = {2 * place: forms for head in heads for place, forms in _head_forms(pieces[::2], head).items()}
     cases = (_assembled(pieces, changed, hidden, case) for case in Case)
     if not heads:
-        return Forms(*cases, gender=_abbreviation_gender(text))
-    return Forms(*cases, gender=_GENDERS.get(heads[0].agreement[0]), plural=heads[0].plural)
+        return Forms.of(cases, _abbreviation_gender(text))
+    return Forms.of(cases, _GENDERS.get(heads[0].agreement[0]), heads[0].plural)
 
 
 def _assembled(pieces: list[str], changed: dict[int, Forms], hidden: list[str], case: Case) -> str:
@@ -79,7 +79,7 @@ def _noun_case(case: Case, head: Head) -> Case:
 
 def _modifier_forms(word: str, head: Head) -> Forms:
     if found := ORDINAL.fullmatch(word):
-        return Forms(word, *(f"{found[1]}-{ending}" for ending in _ORDINAL_ENDINGS[found[2]]))
+        return Forms.of([word, *(f"{found[1]}-{ending}" for ending in _ORDINAL_ENDINGS[found[2]])])
     gender, number = head.agreement
     grammemes = {"plur"} if head.plural else {number, gender}
     reading = next(found for found in morphology.adjectives(bare(word) or "") if agreement_of(found) == head.agreement)
@@ -101,7 +101,7 @@ def _written(word: str, form: Callable[[Case], str]) -> Forms:
     """The forms with the capitals, hyphens and the punctuation of the original."""
     before, core, after = around(word)
     oblique = (case for case in Case if case is not Case.NOMINATIVE)
-    return Forms(word, *(before + _like_parts(core, form(case)) + after for case in oblique))
+    return Forms.of([word, *(before + _like_parts(core, form(case)) + after for case in oblique)])
 
 
 def _like_parts(word: str, inflected: str) -> str:

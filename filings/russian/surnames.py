@@ -35,10 +35,12 @@ _FOREIGN_IN = listed("чаплин дарвин франклин кронин с
 _OY_NOUNS = listed("прибой покой разбой перебой устрой")
 _STRESSED_HUSHING = listed(
     "борщ хрущ лещ плющ клещ хвощ кузьмич лукич фомич ильич кирпич москвич бич сыч грач чиж еж морж стриж ковш луч меч "
-    "ключ голыш малыш камыш латыш барыш крепыш кулиш кудряш карандаш лукаш шалаш корж паж мяч плащ чабаш"
+    "ключ голыш малыш камыш латыш барыш крепыш кулиш кудряш карандаш лукаш шалаш корж паж мяч плащ чабаш барабаш"
 )
 _UNSTRESSED_ACH = listed("ковач матач")
-_STRESSED_SOFT = listed("коваль москаль шинкарь кобзарь король косарь пономарь кисель царь фонарь конь")
+_STRESSED_SOFT = listed(
+    "коваль москаль шинкарь кобзарь король косарь пономарь кисель царь фонарь конь гвоздь дудь рудь"
+)
 _STRESSED_A = listed("лапша левша парча каланча межа ханжа праща моча паша душа свеча")
 _FEMALE_NOUNS = listed(
     "калина малина смородина щербина рябина скорина долина година кручина осина былина дубина перина пучина сова "
@@ -74,11 +76,10 @@ def male(surname: str, *, foreign: bool) -> tuple[str, Endings] | None:
         return (surname, HARD) if plain in _CONSONANT_IKH else unchanging(surname)
     if plain in _IRREGULAR:
         return _IRREGULAR[plain]
-    for rule in (_male_in, _male_oy, _male_hushing, _fleeting, _male_soft, _noun_a_hushing):
-        found = rule(surname, plain, foreign) if rule is _male_in else rule(surname, plain)
-        if found:
-            return found
-    return None
+    if possessive := _male_in(surname, plain, foreign):
+        return possessive
+    rules = (_male_oy, _male_hushing, _fleeting, _male_soft, _noun_a_hushing)
+    return next((found for rule in rules if (found := rule(surname, plain))), None)
 
 
 def female(surname: str) -> tuple[str, Endings] | None:

@@ -15,9 +15,9 @@ from filings.russian.names import (
     split_full_name,
 )
 
-_I = Forms("я", "меня", "мне", "меня", "мной", "мне")
+_I = Forms.of(["я", "меня", "мне", "меня", "мной", "мне"])
 
-Overrides = Mapping[str, Mapping[str | Case, str]]
+Overrides = Mapping[str, Mapping[str, str] | Mapping[Case, str]]
 
 
 class Wording:
@@ -74,4 +74,4 @@ def _key(text: str) -> str:
 def _pronoun(text: str) -> Forms:
     if not text.strip().isupper():
         return _I
-    return Forms(*(_I.get(case).capitalize() for case in Case))
+    return Forms.of(_I.get(case).capitalize() for case in Case)
