@@ -36,6 +36,7 @@ for command in (
     kinds.sample,
     work.check,
     work.assemble_packet,
+    work.lint,
     law.calc,
     language.decline_texts,
     house.doctor,

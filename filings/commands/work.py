@@ -1,7 +1,8 @@
-"""From answers to a packet: check and assemble."""
+"""From answers to a packet: check and assemble; and whether the templates are fit for it."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -10,12 +11,14 @@ from pathlib import Path
 import click
 
 from filings.assembly import ExhibitFile, assemble
-from filings.catalogue import kind_of
+from filings.catalogue import kind_of, kinds
 from filings.commands.options import DAY
 from filings.commands.speech import Command
 from filings.documents.publish import publish
+from filings.errors import TemplateError
 from filings.questions.reading import read_answers
 from filings.questions.validation import validate
+from filings.review import review
 
 _ON = click.option("--on", metavar="ДАТА", type=DAY, help="День составления документа; иначе сегодня.")
 
@@ -89,10 +92,25 @@ def _progress() -> Iterator[Callable[[str], None]]:
     with click.progressbar(
         length=7,
         label="Собираем пакет",
-        file=click.get_text_stream("stderr"),
+        file=sys.stderr,
         item_show_func=lambda step: step or "",
         show_eta=False,
         show_percent=False,
     ) as bar:
         yield lambda step: bar.update(1, step)
         bar.update(7)
+
+
+@click.command("lint", cls=Command)
+@click.argument("template", metavar="[FILE.docx]", required=False, type=click.Path(path_type=Path))
+@click.option("--kind", metavar="KIND", help="Для какого документа этот шаблон.")
+@_ON
+def lint(template: Path | None, kind: str | None, on: date | None) -> None:
+    """Сверить шаблоны Word со схемами: все или один."""
+    if template and not kind:
+        raise click.UsageError("для отдельного файла укажите, для какого он документа: --kind")
+    checked = [kind_of(kind)] if kind else list(kinds().values())
+    found = [(one.name, breach) for one in checked for breach in review(one, on or date.today(), template)]
+    if found:
+        raise TemplateError("\n".join(f"{name}: {breach}" for name, breach in found))
+    click.echo(f"Шаблоны в порядке: {len(checked)}.")

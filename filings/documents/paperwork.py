@@ -49,8 +49,12 @@ class Paperwork:
 
     def filing_document(self, items: Sequence[Attachment]) -> bytes:
         """The filing with its header and the list of attachments."""
+        return self._fill(self.template, self.filing_context(items), self.title)
+
+    def filing_context(self, items: Sequence[Attachment]) -> dict[str, Any]:
+        """Every name that the kind's template can read."""
         listed = [{"номер": item.number, "название": item.title, "текст": item.text} for item in items]
-        return self._fill(self.template, self._context | {"шапка": self._header, "приложения": listed}, self.title)
+        return self._context | {"шапка": self._header, "приложения": listed}
 
     def calculation_document(self) -> bytes:
         """The calculation; only for a filing that has one."""
