@@ -29,6 +29,13 @@ def readings(word: str) -> tuple[Parse, ...]:
     return tuple(_analyzer().parse(word))
 
 
+@lru_cache(maxsize=8192)
+def inflected(reading: Parse, grammemes: frozenset[str]) -> str:
+    """The word of `reading` with other grammemes, in lower case; the word itself where the dictionary has none."""
+    found = reading.inflect(grammemes)
+    return found.word if found else reading.word
+
+
 def nouns(word: str) -> list[Parse]:
     """Readings of `word` as a nominative noun that changes by case."""
     return [r for r in readings(word) if r.tag.POS == "NOUN" and r.tag.case == "nomn" and "Fixd" not in r.tag]

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from pymorphy3.analyzer import Parse
-
 from filings.russian import morphology
 from filings.russian.forms import Case, Forms, Gender
 from filings.russian.heads import ORDINAL, Head, agreement_of, around, bare, find_heads
@@ -66,7 +64,9 @@ def _head_forms(words: list[str], head: Head) -> dict[int, Forms]:
 
 
 def _noun_forms(word: str, head: Head) -> Forms:
-    return _written(word, lambda case: _inflected(head.reading, {GRAMMEMES[_noun_case(case, head)]}))
+    return _written(
+        word, lambda case: morphology.inflected(head.reading, frozenset({GRAMMEMES[_noun_case(case, head)]}))
+    )
 
 
 def _noun_case(case: Case, head: Head) -> Case:
@@ -81,20 +81,15 @@ def _modifier_forms(word: str, head: Head) -> Forms:
     if found := ORDINAL.fullmatch(word):
         return Forms.of([word, *(f"{found[1]}-{ending}" for ending in _ORDINAL_ENDINGS[found[2]])])
     gender, number = head.agreement
-    grammemes = {"plur"} if head.plural else {number, gender}
+    grammemes = frozenset({"plur"} if head.plural else {number, gender})
     reading = next(found for found in morphology.adjectives(bare(word) or "") if agreement_of(found) == head.agreement)
 
     def form(case: Case) -> str:
         if case is Case.ACCUSATIVE and gender != "femn" and gender != "neut":
             case = Case.GENITIVE if head.animate else Case.NOMINATIVE
-        return _inflected(reading, {GRAMMEMES[case]} | grammemes)
+        return morphology.inflected(reading, grammemes | {GRAMMEMES[case]})
 
     return _written(word, form)
-
-
-def _inflected(reading: Parse, grammemes: set[str]) -> str:
-    inflected = reading.inflect(frozenset(grammemes))
-    return inflected.word if inflected else reading.word
 
 
 def _written(word: str, form: Callable[[Case], str]) -> Forms:
