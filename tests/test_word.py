@@ -152,6 +152,12 @@ def test_whole_numbers_print_without_a_filter(tmp_path):
     assert "дом 5" in text(template(tmp_path, "дом {{ x }}"), {"x": 5})
 
 
+def test_the_text_of_the_template_is_typeset_with_its_values(tmp_path):
+    path = template(tmp_path, "по ст. 131 ГПК РФ, дело № {{ номер }}, ответчик «{{ название }}»")
+    read = text(path, {"номер": "2-15/2026", "название": "ООО «Ромашка»"})
+    assert read == "по ст.\u00a0131 ГПК РФ, дело №\u00a02-15/2026, ответчик «ООО „Ромашка“»\n"
+
+
 # --- templates ----------------------------------------------------------------------------------------------------
 
 
@@ -303,6 +309,19 @@ def test_threads_do_not_mix_filings(tmp_path):
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda n: text(path, {"x": f"дело {n}"}), range(48)))
     assert made == [f"дело {n}\n" * 20 for n in range(48)]
+
+
+def test_a_signature_is_tied_to_the_text_before_it(tmp_path):
+    document = Document()
+    document.styles.add_style("Подпись", 1)
+    document.add_paragraph("вступление")
+    document.add_paragraph("последние слова")
+    document.add_paragraph("")
+    document.add_paragraph("М.П. Иванова", style="Подпись")
+    path = tmp_path / "a.docx"
+    document.save(path)
+    made = Document(io.BytesIO(fill(path, {})))
+    assert [bool(paragraph.paragraph_format.keep_with_next) for paragraph in made.paragraphs] == [0, 1, 1, 0]
 
 
 # --- reading ------------------------------------------------------------------------------------------------------

@@ -94,5 +94,8 @@ def _set_right(cell: etree._Element) -> None:
             paragraph.insert(0, properties)
         stated = properties.find(f"{W}jc")
         if stated is None:
-            stated = etree.SubElement(properties, f"{W}jc")
+            stated = etree.Element(f"{W}jc")
+            # the schema wants the mark's own properties last
+            mark = properties.find(f"{W}rPr")
+            properties.insert(len(properties) if mark is None else properties.index(mark), stated)
         stated.set(f"{W}val", "right")

@@ -13,9 +13,10 @@ from docxtpl import DocxTemplate
 from jinja2 import Template
 from lxml import etree
 
-from filings.documents import columns, filters, package, tags, word_text
+from filings.documents import breaks, columns, filters, package, tags, word_text
 from filings.documents.sandbox import UNMASK, Sandbox, explained
 from filings.errors import AnswersError, FilingError, Problem, TemplateError
+from filings.russian.typography import typeset
 
 if TYPE_CHECKING:
     from filings.russian.wording import Wording
@@ -36,8 +37,11 @@ def fill(
     values = plain(context)
     parts = dict(package.read_file(template))
     environment = filters.environment(wording)
+    signatures = breaks.signature_styles(parts)
     for name, source, code in _compiled(template, template.stat().st_mtime_ns):
-        parts[name] = _rendered(template, name, source, Template.from_code(environment, code, {}), values)
+        tree = _rendered(template, name, source, Template.from_code(environment, code, {}), values)
+        breaks.keep_signature(tree, signatures)
+        parts[name] = _serialised(tree)
     if package.CORE in parts:
         parts[package.CORE] = package.core_properties(title, author, on)
     return package.write(parts)
@@ -113,7 +117,7 @@ def _code(template: Path, environment: Sandbox, source: str) -> CodeType:
         raise _placed(template, error, source) from error
 
 
-def _rendered(template: Path, name: str, source: str, code: Template, values: dict[str, Any]) -> bytes:
+def _rendered(template: Path, name: str, source: str, code: Template, values: dict[str, Any]) -> etree._Element:
     try:
         xml = code.render(values)
     except Exception as error:
@@ -125,10 +129,22 @@ def _rendered(template: Path, name: str, source: str, code: Template, values: di
     package.parse(xml, name)  # docxtpl itself parses with recover=True and would drop the rest of a broken paragraph
     tree = word.fix_tables(xml)
     word.fix_docpr_ids(tree)
+    _typeset(tree)
     columns.fit(tree)
     _refuse_leftovers(template, tree)
+    return tree
+
+
+def _serialised(tree: etree._Element) -> bytes:
     text = etree.tostring(tree, encoding="unicode").translate(UNMASK)
     return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text.encode()
+
+
+def _typeset(tree: etree._Element) -> None:
+    """The lawyer's own text too: «ст. 131» and «№ {{ номер }}» get non-breaking spaces, nested quotes their form."""
+    for node in tree.iter(f"{tags.W}t"):
+        if node.text and not node.text.isalpha():
+            node.text = typeset(node.text)
 
 
 def _refuse_leftovers(template: Path, tree: etree._Element) -> None:
