@@ -31,10 +31,11 @@ class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML that refuses a key written twice: plain YAML would silently keep the last one."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        keys = [key.value for key, _ in node.value]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise ParameterFileError(f"строка {node.start_mark.line + 1}: ключ «{key}» записан дважды")
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise ParameterFileError(f"строка {key.start_mark.line + 1}: ключ «{key.value}» записан дважды")
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 

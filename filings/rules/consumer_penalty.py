@@ -1,13 +1,12 @@
 """Penalty of a consumer against a trader: Закон о защите прав потребителей, ст. 23, 23.1, 28."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 from filings.parameters import parameter
 from filings.questions import Block, Choice, Day, Roubles, question
 from filings.questions.types import YesNo
 from filings.rules import moratorium
-from filings.rules.accrual import OverdueSum, Stretch, stretches
+from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, stretches
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
 from filings.rules.figures import days, money, percent, to_kopecks
 
@@ -36,7 +35,7 @@ def consumer_penalty(given: Input) -> Conclusion:
     """Price × percent × days, not more than the price where the law says so."""
     rule = parameter(f"consumer_penalty_{given.breach.value}")
     record = rule.at(given.since)
-    due = given.since - timedelta(days=1)
+    due = given.since - ONE_DAY
     pieces = stretches(OverdueSum(given.price, due), given.until)
     steps = tuple(step for piece in pieces for step in _steps(piece, record.value["percent"], given))
     counted = total(steps)
@@ -54,7 +53,7 @@ def consumer_penalty(given: Input) -> Conclusion:
 
 
 def _steps(piece: Stretch, rate: Decimal, given: Input) -> list[Step]:
-    due = given.since - timedelta(days=1)
+    due = given.since - ONE_DAY
     parts = moratorium.cut(piece, MORATORIUM, due) if given.moratorium else [(piece, None)]
     return [moratorium.step(part) if stopped else _step(part, rate) for part, stopped in parts]
 

@@ -1,7 +1,7 @@
 """Interest for the use of another's money: ГК РФ, ст. 395."""
 
 from calendar import isleap
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from filings.parameters import Parameter, parameter
@@ -9,6 +9,7 @@ from filings.questions import Block, Choice, DatedSum, Day, Roubles, question
 from filings.questions.types import YesNo
 from filings.rules import moratorium
 from filings.rules.accrual import (
+    ONE_DAY,
     OverdueSum,
     Stretch,
     ignored_payments,
@@ -50,7 +51,7 @@ def default_interest(given: Input) -> Conclusion:
 
     Raises LegalValueMissing before 01.06.2015, AnswersError for districts whose rates are not recorded.
     """
-    debt = OverdueSum(given.principal, given.since - timedelta(days=1), given.payments)
+    debt = OverdueSum(given.principal, given.since - ONE_DAY, given.payments)
     pieces = stretches(debt, given.until)
     steps = tuple(step for piece in pieces for step in _steps(piece, debt.due, given))
     return Conclusion(

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from filings.parameters import parameter
 from filings.questions import Block, DatedSum, Day, Roubles, question
-from filings.rules.accrual import OverdueSum, Stretch, ignored_payments, split, stretches, warnings_for
+from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, ignored_payments, split, stretches, warnings_for
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
 from filings.rules.figures import day, days, money, percent, to_kopecks
-from filings.rules.working_days import is_covered, is_day_off, working_day_before
+from filings.rules.working_days import is_covered, is_day_off, nearest_working_day
 
 TITLE = "Расчёт процентов (денежной компенсации) за задержку выплаты, ст. 236 ТК РФ"
 
@@ -75,8 +75,9 @@ def _day_off_warning(due: date) -> tuple[str, ...]:
     """ТК РФ, ст. 136, ч. 8: pay that falls on a day off is paid on the eve. The date itself is left as given."""
     if not is_covered(due) or not is_day_off(due):
         return ()
-    eve = working_day_before(due)
+    eve = nearest_working_day(due, -ONE_DAY)
     return (
-        f"{day(due)} — нерабочий день: по ст. 136 ч. 8 ТК РФ зарплату выплачивают накануне, {day(eve)}. "
+        f"{day(due)} — нерабочий день: по ст. 136 ч. 8 ТК РФ зарплату выплачивают накануне"
+        f"{f', {day(eve)}' if eve else ''}. "
         "Если так и должно было быть, укажите этот день сроком выплаты.",
     )

@@ -8,10 +8,10 @@ from typing import Any
 from filings.parameters import parameter
 from filings.questions import Block, Choice, DatedSum, Day, Roubles, question
 from filings.rules import moratorium
-from filings.rules.accrual import OverdueSum, Stretch, check, ignored_payments
+from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, check, ignored_payments
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
 from filings.rules.figures import day, days, money, percent, to_kopecks
-from filings.rules.working_days import is_covered, is_day_off, working_day_from
+from filings.rules.working_days import is_covered, is_day_off, nearest_working_day
 
 MORATORIUM = "housing_penalty_moratorium"
 CAP = "housing_penalty_rate_cap"
@@ -73,20 +73,25 @@ def _parts(debt: OverdueSum, until: date) -> Iterator[tuple[Decimal, date]]:
 def _steps(amount: Decimal, paid_on: date, given: Input) -> list[Step]:
     bands = parameter(f"housing_penalty_{given.fee.value}").at(paid_on).value
     rate = _rate(paid_on)
+    first = given.due + timedelta(days=bands[0]["from_day"])
+    if paid_on < first:
+        return []
     steps = []
-    for piece, divisor in _bands(Stretch(given.due + timedelta(days=1), paid_on, amount), bands):
-        for part, stopped in moratorium.cut(piece, MORATORIUM, given.due):
-            steps.append(moratorium.step(part) if stopped else _step(part, rate, divisor))
+    for part, stopped in moratorium.cut(Stretch(first, paid_on, amount), MORATORIUM, given.due):
+        if stopped:
+            steps.append(moratorium.step(part))
+        else:
+            steps.extend(_step(piece, rate, divisor) for piece, divisor in _bands(part, given.due, bands))
     return steps
 
 
-def _bands(piece: Stretch, bands: tuple[dict[str, Any], ...]) -> Iterator[tuple[Stretch, int]]:
-    """The days of each share; the first 30 days are in none."""
+def _bands(part: Stretch, due: date, bands: tuple[dict[str, Any], ...]) -> Iterator[tuple[Stretch, int]]:
+    """The part cut where the share changes; the days of delay are numbered from the day after `due`."""
     for band, following in zip(bands, [*bands[1:], None], strict=True):
-        since = piece.since + timedelta(days=band["from_day"] - 1)
-        until = piece.since + timedelta(days=following["from_day"] - 2) if following else piece.until
-        if since <= min(until, piece.until):
-            yield Stretch(since, min(until, piece.until), piece.balance), band["divisor"]
+        since = max(part.since, due + timedelta(days=band["from_day"]))
+        until = min(part.until, due + timedelta(days=following["from_day"] - 1)) if following else part.until
+        if since <= until:
+            yield Stretch(since, until, part.balance), band["divisor"]
 
 
 def _rate(paid_on: date) -> Decimal:
@@ -132,7 +137,9 @@ def _due_warning(due: date) -> tuple[str, ...]:
     """ГК РФ, ст. 193: a due day on a day off moves to the next working day. The date is left as given."""
     if not is_covered(due) or not is_day_off(due):
         return ()
+    moved = nearest_working_day(due, ONE_DAY)
+    to = day(moved) if moved else "следующий рабочий день"
     return (
-        f"{day(due)} — нерабочий день: срок оплаты переходит на {day(working_day_from(due))} (ГК РФ, ст. 193). "
+        f"{day(due)} — нерабочий день: срок оплаты переходит на {to} (ГК РФ, ст. 193). "
         "Если это и был последний день срока, укажите перенесённый день.",
     )

@@ -1,15 +1,16 @@
 """Which wages may still be sued for on a day: ТК РФ, ст. 392, ч. 2."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from filings.parameters import parameter
 from filings.questions import Block, DatedSum, Day, question
+from filings.rules.accrual import ONE_DAY
 from filings.rules.conclusion import ROUBLES, Conclusion, Step
 from filings.rules.figures import day, money
 from filings.rules.terms import legal_term, raw_end
-from filings.rules.working_days import is_covered, working_day_from
+from filings.rules.working_days import nearest_working_day
 
 PARAMETER = "labour_limitation_pay"
 
@@ -57,14 +58,14 @@ def last_day_to_sue(due: date) -> date:
     For a year whose calendar is not known the end is left where it falls: never later than the true one.
     """
     end = raw_end(due, legal_term(PARAMETER, due))
-    return working_day_from(end) if is_covered(end) else end
+    return nearest_working_day(end, ONE_DAY) or end
 
 
 def _step(term: Term) -> Step:
     verdict = "в срок" if term.in_time else "срок пропущен"
     days = f"выплатить до {day(term.debt.on)}, в суд до {day(term.last_day)}"
     return Step(
-        since=term.debt.on + timedelta(days=1),
+        since=term.debt.on + ONE_DAY,
         until=term.last_day,
         base=term.debt.amount,
         formula=f"{money(term.debt.amount)}: {days} — {verdict}",

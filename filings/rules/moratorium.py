@@ -1,13 +1,11 @@
 """Days for which the law forbids to charge: they stay in the calculation as a line with nothing to pay."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from filings.parameters import Record, parameter
-from filings.rules.accrual import Stretch
+from filings.rules.accrual import ONE_DAY, Stretch
 from filings.rules.conclusion import Step
 from filings.rules.figures import day
-
-ONE_DAY = timedelta(days=1)
 
 
 def cut(piece: Stretch, name: str, due: date) -> list[tuple[Stretch, Record | None]]:

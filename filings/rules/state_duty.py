@@ -167,12 +167,21 @@ def _advice(given: Input, duty: Decimal) -> list[str]:
     advice = []
     if duty != to_roubles(duty):
         advice.append(f"Пошлину платят в полных рублях: {number(to_roubles(duty))} руб. (НК РФ, ст. 52, п. 6).")
-    limit = parameter("state_duty_court_order_limit").at(given.filed_on).value
-    if given.procedure is Procedure.COURT_ORDER and given.price is not None and given.price > limit:
-        advice.append(f"Судебный приказ выдают по требованиям до {number(limit)} руб. (ГПК РФ, ст. 121): нужен иск.")
+    if given.procedure is Procedure.COURT_ORDER:
+        advice.extend(_over_limit(given))
     if given.procedure is Procedure.ALIMONY and duty:
         advice.append("Истец по делу об алиментах пошлину не платит: суд взыщет её с ответчика.")
     return advice
+
+
+def _over_limit(given: Input) -> list[str]:
+    """ГПК РФ, ст. 121, ч. 1; before 01.06.2016 there was no limit."""
+    limits = parameter("state_duty_court_order_limit").acting(given.filed_on, given.filed_on)
+    return [
+        f"Судебный приказ выдают по требованиям до {number(record.value)} руб. (ГПК РФ, ст. 121): нужен иск."
+        for _, _, record in limits
+        if (given.price or 0) > record.value
+    ]
 
 
 def _value_warnings(given: Input, rule: Parameter) -> tuple[str, ...]:

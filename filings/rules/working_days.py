@@ -7,8 +7,8 @@ import holidays
 
 from filings.errors import LegalValueMissing
 from filings.parameters import parameter
+from filings.rules.accrual import ONE_DAY
 
-ONE_DAY = timedelta(days=1)
 CALENDAR = "production_calendar"
 
 
@@ -36,12 +36,11 @@ def working_day_from(on: date) -> date:
     return on
 
 
-def working_day_before(on: date) -> date:
-    """The last working day before the day."""
-    on -= ONE_DAY
-    while is_day_off(on):
-        on -= ONE_DAY
-    return on
+def nearest_working_day(on: date, step: timedelta) -> date | None:
+    """The day itself when it is a working one, else the nearest one by steps; None where the calendar is not known."""
+    while is_covered(on) and is_day_off(on):
+        on += step
+    return on if is_covered(on) else None
 
 
 def add_working_days(start: date, count: int) -> date:
