@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -400,6 +401,18 @@ def spoilt_drawing() -> bytes:
     return plain[:at] + bytes(byte ^ 0xFF for byte in plain[at : at + 40]) + plain[at + 40 :]
 
 
+def without(choose: Callable[[pikepdf.Pdf], pikepdf.Object]) -> bytes:
+    """Three pages, one object of which cannot be found; both readers would go on without a word."""
+    plain = changed(pdf(3), lambda o: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pikepdf.open(io.BytesIO(plain)) as opened_pdf:
+        number = choose(opened_pdf).objgen[0]
+    return plain.replace(b"\n%d 0 obj" % number, b"\n%d 0 oXj" % number)
+
+
+def lost_page() -> bytes:
+    return without(lambda opened_pdf: opened_pdf.pages[1].obj)
+
+
 def zipped(*names: str) -> bytes:
     encoded = io.BytesIO()
     with zipfile.ZipFile(encoded, "w") as archive:
@@ -435,6 +448,9 @@ REFUSED = {
     "PDF без страниц": ("а.pdf", no_pages, "нет ни одной страницы"),
     "PDF с петлёй": ("а.pdf", lambda: changed(pdf(), kids_cycle), "повреждён"),
     "PDF с испорченным листом": ("а.pdf", spoilt_drawing, "повреждён"),
+    "PDF с потерянным листом": ("а.pdf", lost_page, "повреждён"),
+    "PDF с потерянным шрифтом": ("а.pdf", lambda: without(lambda o: o.pages[1].resources.Font.F1), "повреждён"),
+    "PDF с потерянным содержимым": ("а.pdf", lambda: without(lambda o: o.pages[1].obj.Contents), "повреждён"),
     "PDF-бомба": ("а.pdf", lambda: changed(pdf(), bomb), "невозможного размера"),
     "PDF с огромной картинкой": ("а.pdf", lambda: changed(pdf(), enormous_raster), "невозможного размера"),
     "PDF из одного заголовка": ("а.pdf", lambda: b"%PDF-1.7\n", "повреждён"),
@@ -475,6 +491,17 @@ def test_file_with_a_wrong_table_of_places_is_mended_whole(tmp_path: Path) -> No
 
 def test_file_with_something_after_its_end_is_accepted(tmp_path: Path) -> None:
     assert opened(tmp_path, pdf(2) + b"\n<html>ok</html>\n", "договор.pdf").pages == 2
+
+
+def test_readers_remarks_do_not_reach_the_person(tmp_path: Path) -> None:
+    (tmp_path / "акт.pdf").write_bytes(lost_page())
+    program = (
+        "import sys; from pathlib import Path; from filings.documents.exhibits import open_exhibit, ExhibitError\n"
+        "try: open_exhibit(Path(sys.argv[1]))\nexcept ExhibitError as refused: print(refused.name)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "акт.pdf")]
+    ran = subprocess.run(command, cwd=Path(__file__).parent.parent, capture_output=True, text=True)
+    assert (ran.stdout, ran.stderr) == ("акт.pdf\n", "")
 
 
 def test_too_many_pages(tmp_path: Path) -> None:

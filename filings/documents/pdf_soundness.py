@@ -20,6 +20,8 @@ MAX_UNFOLDED = 300_000_000
 MAX_RASTER_BYTES = 360_000_000
 MAX_DRAWINGS = 20_000
 _PIECE = 1 << 20
+# qpdf's own words for an object that is replaced by nothing (libqpdf/QPDF_objects.cc).
+_LOSSES = ("not found in file", "treating as null")
 # The readers' remarks on a foreign file are English and for developers; without a handler Python prints them.
 for _reader in ("pypdf", "pikepdf", "img2pdf", "PIL"):
     logging.getLogger(_reader).addHandler(logging.NullHandler())
@@ -70,6 +72,10 @@ def refuse_damage(source: Pdf, content: bytes, pages: int) -> None:
     for page in source.pages:
         page.as_form_xobject(handle_transformations=False).read_bytes()
     _check_sums(source)
+    # Only now: qpdf looks for an object when it is asked for it, and _check_sums has asked for all.
+    lost = [warning for warning in map(str, source.get_warnings()) if any(sign in warning for sign in _LOSSES)]
+    if lost:
+        raise Damaged(lost[0])
 
 
 def _was_repaired(source: Pdf) -> bool:
@@ -119,20 +125,20 @@ class _Meter:
 
     def page(self, page: pypdf.PageObject) -> None:
         """Read the page's own drawing and everything it may draw through resources."""
-        contents = page.get("/Contents")
-        contents = contents.get_object() if contents is not None else ArrayObject()
+        # A page without the key is blank; a key that leads nowhere is a loss.
+        contents = page["/Contents"] if "/Contents" in page else ArrayObject()
         for part in contents if isinstance(contents, ArrayObject) else [contents]:
-            self._stream(part.get_object())
+            self._stream(part.get_object() if part is not None else None)
         waiting = [page.get("/Resources")]
         while waiting:
             waiting.extend(self._resources(waiting.pop()))
 
     def _resources(self, resources: Any) -> list[Any]:
         """Everything drawn through one dictionary of resources; returns those of the forms in it."""
-        resources = resources.get_object() if resources is not None else None
-        drawings = resources.get("/XObject") if isinstance(resources, DictionaryObject) else None
-        drawings = drawings.get_object() if drawings is not None else {}
-        return [inner for drawing in drawings.values() for inner in self._drawing(drawing.get_object())]
+        for font in _entries(resources, "/Font"):
+            if not isinstance(font, DictionaryObject):
+                raise Damaged("a font is missing")
+        return [inner for drawing in _entries(resources, "/XObject") for inner in self._drawing(drawing)]
 
     def _drawing(self, drawing: Any) -> list[Any]:
         if id(drawing) in self._seen:
@@ -155,6 +161,14 @@ class _Meter:
         self._unfolded += len(stream.get_data())
         if self._unfolded > MAX_UNFOLDED:
             raise LimitReachedError("the whole file unfolds too far")
+
+
+def _entries(resources: Any, group: str) -> list[Any]:
+    """The objects of one group of resources, each looked up; one that is lost comes as null."""
+    resources = resources.get_object() if resources is not None else None
+    found = resources.get(group) if isinstance(resources, DictionaryObject) else None
+    found = found.get_object() if found is not None else None
+    return [entry.get_object() for entry in found.values()] if isinstance(found, DictionaryObject) else []
 
 
 def _measure_raster(image: StreamObject) -> None:
