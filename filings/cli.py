@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from filings.commands import house, kinds, language, law, work
+from filings.commands import house, kinds, language, law, values, work
 from filings.commands.speech import Group, explain
 from filings.errors import FilingError
 
@@ -38,6 +38,7 @@ for command in (
     work.assemble_packet,
     work.lint,
     law.calc,
+    values.parameters,
     language.decline_texts,
     house.doctor,
 ):
