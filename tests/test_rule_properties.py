@@ -13,6 +13,8 @@ from filings.rules.accrual import OverdueSum, stretches
 from filings.rules.catalogue import rules
 from filings.rules.deadline import Input as Deadline
 from filings.rules.deadline import deadline
+from filings.rules.delayed_wages import Input as LatePay
+from filings.rules.delayed_wages import delayed_wages, delayed_wages_total
 from filings.rules.state_duty import Input as Duty
 from filings.rules.state_duty import scale_duty, state_duty
 from filings.rules.working_days import add_working_days, is_day_off, working_day_from
@@ -118,6 +120,15 @@ def test_payments_never_raise_the_compensation(drawn):
     less = conclude("delayed_wages", answers | {"payments": debt.payments}).value
     # A payment cuts a segment in two, and each cut may round half a kopeck up.
     assert less <= conclude("delayed_wages", answers).value + KOPECK * len(debt.payments)
+
+
+@given(st.lists(st.tuples(money, late_days), max_size=5))
+def test_months_together_cost_what_they_cost_apart(owed):
+    until = date(2026, 11, 1)
+    together = delayed_wages_total([OverdueSum(amount, due) for amount, due in owed], until)
+    apart = [delayed_wages(LatePay(debt=amount, due=due, until=until)) for amount, due in owed]
+    assert together.value == sum((one.value for one in apart), Decimal(0))
+    assert together.steps == tuple(step for one in apart for step in one.steps)
 
 
 filing_days = st.dates(date(2015, 1, 1), date(2030, 1, 1))

@@ -27,7 +27,7 @@ class ParameterFileError(FilingError):
     exit_code = 6
 
 
-class _Reader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Reader(yaml.CSafeLoader):
     """YAML that refuses a key written twice: plain YAML would silently keep the last one."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:

@@ -87,8 +87,8 @@ class Parameter:
         warnings = []
         if used and self.verified_until is not None and until > self.verified_until:
             warnings.append(self._stale())
-        if any(record.checked_on is None for record in used):
-            warnings.append(self._unconfirmed(used))
+        if unchecked := [record for record in used if record.checked_on is None]:
+            warnings.append(self._unconfirmed(unchecked))
         return tuple(warnings)
 
     def _missing(self, on: date) -> str:
@@ -101,11 +101,14 @@ class Parameter:
         where = f", сверьте с {self.verify_at}" if self.verify_at else ""
         return f"{self.title}: проверено по {_day(self.verified_until)}, более поздние изменения не учтены{where}."
 
-    def _unconfirmed(self, used: list[Record]) -> str:
-        acts = list(dict.fromkeys(record.reference for record in used if record.checked_on is None))
-        source = f" ({acts[0]})" if len(acts) == 1 else ""
-        part = "значение не сверено" if len(used) == 1 or len(acts) == 1 else "часть значений не сверена"
-        return f"{self.title}: {part} с официальным текстом{source}; проверьте перед подачей."
+    def _unconfirmed(self, unchecked: list[Record]) -> str:
+        first, last = unchecked[0], unchecked[-1]
+        if len(unchecked) == 1:
+            which = f"значение не сверено с официальным текстом ({first.reference})"
+        else:
+            until = f" по {_day(last.until)}" if last.until else ""
+            which = f"значения с {_day(first.since)}{until} не сверены с официальным текстом"
+        return f"{self.title}: {which}; проверьте перед подачей."
 
 
 @dataclass(frozen=True)

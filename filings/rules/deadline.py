@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import model_validator
 
 from filings.questions import Block, Day, Text, question
+from filings.rules.accrual import ONE_DAY
 from filings.rules.conclusion import Conclusion, Step
 from filings.rules.figures import day
 from filings.rules.terms import Term, last_day, raw_end
@@ -34,8 +35,8 @@ def deadline(given: Input) -> Conclusion:
     """
     term = Term.parse(given.term)
     end, shifted = raw_end(given.from_, term), last_day(given.from_, term)
-    moved = () if end == shifted else (Step(since=end, until=shifted, formula=_moved(end, shifted)),)
-    counted = Step(since=given.from_, until=end, formula=f"{day(given.from_)} + {term} = {day(end)}")
+    moved = () if end == shifted else (Step(formula=_moved(end, shifted)),)
+    counted = Step(since=given.from_ + ONE_DAY, until=end, formula=f"{day(given.from_)} + {term} = {day(end)}")
     return Conclusion(
         rule="deadline",
         title="Расчёт последнего дня срока",

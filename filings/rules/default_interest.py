@@ -116,7 +116,7 @@ def _rates(pieces: tuple[Stretch, ...]) -> list[Parameter]:
 
 
 def _references(pieces: tuple[Stretch, ...], steps: tuple[Step, ...]) -> tuple[str, ...]:
-    acts = {"ГК РФ, ст. 395, п. 1, 3": None, "Ключевая ставка Банка России (cbr.ru)": None}
+    acts = {"ГК РФ, ст. 395, п. 1 и 3": None, "Ключевая ставка Банка России (cbr.ru)": None}
     if any(step.rate is None for step in steps):
         acts[parameter(MORATORIUM).latest().reference] = None
     return tuple(acts)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from filings.russian.numbers import NBSP, number, plural
 
@@ -25,11 +26,13 @@ def money(amount: Decimal) -> str:
     return f"{to_kopecks(amount):,.2f}".replace(",", NBSP).replace(".", ",")
 
 
+@lru_cache(maxsize=1024)
 def percent(rate: Decimal) -> str:
     """«15,5 %», with a non-breaking space."""
     return f"{number(rate)}{NBSP}%"
 
 
+@lru_cache(maxsize=1024)
 def days(count: int) -> str:
     """«12 дн.», with a non-breaking space."""
     return f"{number(count)}{NBSP}дн."

@@ -38,7 +38,7 @@ def doubts(name: str, due: date, until: date) -> tuple[str, ...]:
     """A warning when the sum fell due during a moratorium: the debt itself may have arisen before it."""
     return tuple(
         f"Срок платежа пришёлся на мораторий ({record.reference}). Если сам долг возник до {day(record.since)}, "
-        f"за дни по {day(last)} ничего не начисляют: уменьшите расчёт."
-        for _, last, record in parameter(name).acting(due, until)
+        f"за дни по {day(record.until or until)} ничего не начисляют: уменьшите расчёт."
+        for _, _, record in parameter(name).acting(due, until)
         if record.value["debts_before"] <= due <= (record.until or due)
     )

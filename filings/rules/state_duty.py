@@ -98,7 +98,7 @@ def _before_exemption(given: Input) -> tuple[Decimal, tuple[Step, ...], Record, 
         raise wrong("цена_иска", "укажите цену иска: от неё зависит пошлина")
     rule = parameter("state_duty_property_claim")
     duty = scale_duty(given.price, given.filed_on)
-    steps = (_scale_step(given.price, duty, rule.at(given.filed_on).value),)
+    steps: tuple[Step, ...] = (_scale_step(given.price, duty, rule.at(given.filed_on).value),)
     if given.procedure is Procedure.COURT_ORDER:
         share = parameter("state_duty_court_order_percent").at(given.filed_on).value
         half = duty * share / 100

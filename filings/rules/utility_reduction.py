@@ -131,7 +131,7 @@ def _temperature(given: Input, norm: dict[str, Any]) -> tuple[tuple[Step, ...], 
     """Day hours and night hours have tolerances of their own."""
     degrees = given.degrees or Decimal(0)
     parts = (
-        (given.hours - given.night_hours, norm["day_tolerance"], "днём"),
+        (given.hours - given.night_hours, norm["day_tolerance"], "днём" if given.night_hours else ""),
         (given.night_hours, norm["night_tolerance"], "ночью, с 0:00 до 5:00"),
     )
     steps = tuple(
@@ -144,13 +144,13 @@ def _temperature(given: Input, norm: dict[str, Any]) -> tuple[tuple[Step, ...], 
 
 def _temperature_step(charge: Decimal, norm: dict[str, Any], count: int, times: int, when: str) -> Step:
     by_degree = f"{times}{NBSP}°C" if norm["each"] == 1 else f"{times}"
-    note = when if norm["each"] == 1 else f"{when}; полных шагов по {norm['each']}{NBSP}°C сверх допустимых: {times}"
+    counted = "" if norm["each"] == 1 else f"полных шагов по {norm['each']}{NBSP}°C сверх допустимых: {times}"
     return Step(
         base=charge,
         rate=norm["percent"],
         formula=f"{money(charge)} × {percent(norm['percent'])} × {hours(count)} × {by_degree}",
         amount=to_kopecks(charge * norm["percent"] * count * times / 100),
-        note=note,
+        note="; ".join(filter(None, (when, counted))),
     )
 
 
