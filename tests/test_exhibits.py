@@ -259,6 +259,7 @@ SHAPES = {
     "обрезка шире листа": (A4, with_box("/CropBox", [-1000, -1000, 5000, 5000]), False),
     "обрезка мимо листа": (A4, with_box("/CropBox", [5000, 5000, 6000, 6000]), False),
     "типографская рамка не режет": (A4, with_box("/TrimBox", [200, 200, 300, 300]), False),
+    "единица 0": (A4, lambda o: o.pages[0].obj.__setitem__("/UserUnit", 0), False),
     "единица 2": ((300, 400), lambda o: o.pages[0].obj.__setitem__("/UserUnit", 2), False),
 }
 
@@ -358,6 +359,10 @@ def hidden_layer(opened_pdf: pikepdf.Pdf) -> None:
     opened_pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
 
 
+def giant_unit(opened_pdf: pikepdf.Pdf) -> None:
+    opened_pdf.pages[0].obj.UserUnit = 1_000_000_000
+
+
 def kids_cycle(opened_pdf: pikepdf.Pdf) -> None:
     tree = opened_pdf.Root.Pages
     tree.Kids.append(tree)
@@ -455,6 +460,7 @@ REFUSED = {
     "PDF с огромной картинкой": ("а.pdf", lambda: changed(pdf(), enormous_raster), "невозможного размера"),
     "PDF из одного заголовка": ("а.pdf", lambda: b"%PDF-1.7\n", "повреждён"),
     "PDF с листом без ширины": ("а.pdf", lambda: changed(pdf(), with_box("/MediaBox", [0, 0, 0, 800])), "ни ширины"),
+    "PDF с листом больше города": ("а.pdf", lambda: changed(pdf(), giant_unit), "невозможного размера"),
     "портфель PDF": ("а.pdf", lambda: rooted("/Collection", Dictionary()), "портфель"),
     "форма XFA": ("а.pdf", lambda: rooted("/NeedsRendering", True), "XFA"),
     "скрытый слой": ("а.pdf", lambda: changed(pdf(), hidden_layer), "скрытые слои"),

@@ -19,6 +19,8 @@ MAX_PAGES = 500
 MAX_UNFOLDED = 300_000_000
 MAX_RASTER_BYTES = 360_000_000
 MAX_DRAWINGS = 20_000
+# A promise above this is no thick book but a lie; walking the tree shows it.
+_LIKELY_PAGES = 100_000
 _PIECE = 1 << 20
 # qpdf's own words for an object that is replaced by nothing (libqpdf/QPDF_objects.cc).
 _LOSSES = ("not found in file", "treating as null")
@@ -50,11 +52,11 @@ def measure(content: bytes) -> int:
     reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise Locked
-    count = len(reader.pages)
-    if count > MAX_PAGES:
-        raise TooManyPages(count)
     # Read here and not by pikepdf, which writes its own count over it when it repairs the tree.
     promised = reader.root_object["/Pages"].get("/Count")
+    if isinstance(promised, int) and MAX_PAGES < promised <= _LIKELY_PAGES:
+        raise TooManyPages(promised)
+    count = len(reader.pages)
     if promised != count:
         raise Damaged(f"pages: read {count}, promised {promised}")
     meter = _Meter()

@@ -74,8 +74,18 @@ def _visible_box(page: Page) -> Box:
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     box = (left, bottom, right, top) if right > left and top > bottom else media
-    _refuse_impossible(box[2] - box[0], box[3] - box[1])
+    unit = _user_unit(page)
+    _refuse_impossible((box[2] - box[0]) * unit, (box[3] - box[1]) * unit)
     return box
+
+
+def _user_unit(page: Page) -> float:
+    """The length of the page's unit in points (ISO 32000-1, table 30); a senseless one is removed from the page."""
+    unit = page.obj.get("/UserUnit", 1)
+    if isinstance(unit, int | float | Decimal) and unit > 0:
+        return float(unit)
+    del page.obj["/UserUnit"]
+    return 1.0
 
 
 def _refuse_impossible(width: float, height: float) -> None:
