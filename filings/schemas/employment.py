@@ -137,6 +137,11 @@ class InformalWork(Block):
         "Как вам платили раньше", ru="как_платили", optional=True, example="переводом на карту от директора"
     )
 
+    @field_validator("*")
+    @classmethod
+    def _fits_a_sentence(cls, text: str | None) -> str | None:
+        return text and text.rstrip(" .;")
+
 
 class Dismissal(Block):
     """Увольнение и расчёт в последний день. Source: ТК РФ, ст. 127, 139, 140."""
@@ -158,6 +163,11 @@ class Dismissal(Block):
         unsure="посчитаем из оклада",
         hint="Заработок за 12 месяцев, разделённый на 12 и на 29,3",
     )
+
+    @field_validator("ground")
+    @classmethod
+    def _fits_a_sentence(cls, text: str | None) -> str | None:
+        return text and text.rstrip(" .;")
 
     @field_validator("leave_days")
     @classmethod

@@ -23,9 +23,9 @@ def next_steps(claim: WageClaim, found: WageClaimConclusions, on: date) -> NextS
             "ТК РФ, ст. 393). Вы платите только за почту."
         ],
         silence=_silence(),
-        terms=_terms(found, on),
+        terms=_terms(claim, found, on),
         evidence=_evidence(claim),
-        mistakes=_mistakes(),
+        mistakes=_mistakes(claim),
     )
 
 
@@ -58,14 +58,15 @@ def _silence() -> list[str]:
     ]
 
 
-def _terms(found: WageClaimConclusions, on: date) -> list[Term]:
+def _terms(claim: WageClaim, found: WageClaimConclusions, on: date) -> list[Term]:
     first = found.first_term
     what = "Подать иск, чтобы не пропустить срок по самой старой выплате"
     if first < on:
         what = f"Срок по самой старой выплате истёк {day(first)}: подайте иск как можно скорее"
+    dismissal = [Term("Спор о самом увольнении: один месяц со дня вручения приказа", "ТК РФ, ст. 392, ч. 1")]
     return [
         Term(f"{what}. По каждой выплате срок свой — один год", "ТК РФ, ст. 392, ч. 2", first if first >= on else None),
-        Term("Спор о самом увольнении: один месяц со дня вручения приказа", "ТК РФ, ст. 392, ч. 1"),
+        *(dismissal if claim.dismissal else []),
         Term("Апелляционная жалоба: один месяц со дня, когда суд изготовит полное решение", "ГПК РФ, ст. 321, ч. 2"),
     ]
 
@@ -87,10 +88,11 @@ def _evidence(claim: WageClaim) -> list[str]:
     return [*found, "На заседание возьмите паспорт и подлинники всех документов."]
 
 
-def _mistakes() -> list[str]:
+def _mistakes(claim: WageClaim) -> list[str]:
+    oral = ["Убрать из иска просьбу установить факт трудовых отношений: без неё зарплату не взыщут."]
     return [
         "Смешать суммы до вычета налога и «на руки»: назовите все одинаково.",
         "Просить проценты без периодов: расчёт в пакете показывает каждый период и ставку.",
         "Подать иск к директору: должна организация или предприниматель.",
-        "Без договора — не попросить установить факт трудовых отношений: без этого взыскать зарплату не получится.",
+        *(oral if claim.employment.is_oral else []),
     ]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from filings.questions import Block, DatedSum
+from filings.questions import Block
 from filings.rules.conclusion import ROUBLES, Conclusion, Step
 from filings.rules.delayed_wages import Input as LatePay
 from filings.rules.delayed_wages import delayed_wages
@@ -15,6 +15,7 @@ from filings.rules.figures import day, money
 from filings.rules.limitation import last_day_to_sue
 from filings.rules.unused_leave import Input as Leave
 from filings.rules.unused_leave import unused_leave
+from filings.russian.numbers import money as in_roubles
 from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.employment import AVERAGE_MONTH_DAYS, WageDebt, months_in_words
 from filings.schemas.labour._warnings import warnings_of
@@ -27,14 +28,14 @@ MONTHS_AT_ONCE = 3  # ГПК РФ, ст. 211, абз. 3: «в течение т�
 
 
 class DebtLine(Block):
-    """A line of the table of debts."""
+    """A line of the table of debts; sums as the table prints them, «30 000,00»."""
 
     called: str = fact("За что", ru="за_что")
-    accrued: Decimal = fact("Причиталось", ru="начислено")
-    paid: Decimal = fact("Выплачено", ru="выплачено")
-    payments: tuple[DatedSum, ...] = fact("Выплаты", ru="выплаты", default=())
     due: date = fact("Срок выплаты", ru="срок")
-    debt: Decimal = fact("Долг", ru="долг")
+    accrued: str = fact("Причиталось", ru="начислено")
+    paid: str = fact("Выплачено и когда; пусто, если ничего", ru="выплачено", default="")
+    paid_in_words: str = fact("То же для предложения", ru="выплачено_словами", default="")
+    debt: str = fact("Долг", ru="долг")
 
 
 class WageClaimConclusions(Conclusions):
@@ -42,17 +43,16 @@ class WageClaimConclusions(Conclusions):
 
     lines: tuple[DebtLine, ...] = fact("Долг по месяцам", ru="строки_долга", default=())
     months: str = fact("За какие месяцы долг", ru="период_долга", default="")
-    accrued: Decimal = fact("Причиталось всего", ru="начислено_всего", default=Decimal(0))
-    paid: Decimal = fact("Выплачено всего", ru="выплачено_всего", default=Decimal(0))
     wages: Decimal = fact("Долг по зарплате", ru="долг_по_зарплате", default=Decimal(0))
     leave: Decimal = fact("Компенсация за отпуск", ru="компенсация_за_отпуск", default=Decimal(0))
+    principal: Decimal = fact("Зарплата и отпуск вместе", ru="основной_долг")
     late_pay: Decimal = fact("Проценты за задержку", ru="проценты_за_задержку", default=Decimal(0))
     late_since: date = fact("Первый день просрочки", ru="просрочка_с")
     late_onward: date = fact("С какого дня проценты идут дальше", ru="проценты_далее_с")
     price: Decimal = fact("Цена иска", ru="цена_иска")
     at_once: Decimal = fact("К немедленному исполнению", ru="исполнить_немедленно", default=Decimal(0))
     at_once_months: str = fact("Месяцы для немедленного исполнения", ru="немедленно_за", default="")
-    missed: str = fact("Месяцы, по которым прошёл год", ru="пропущено_за", default="")
+    missed_until: date | None = fact("По какой срок выплаты прошёл год", ru="пропущено_по", default=None)
     first_term: date = fact("Когда истекает ближайший срок обращения в суд", ru="ближайший_срок")
 
 
@@ -68,18 +68,17 @@ def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
     found = WageClaimConclusions(
         lines=tuple(_line(debt) for debt in claim.debts),
         months=months_in_words([debt.month for debt in claim.debts]),
-        accrued=sum((debt.accrued for debt in claim.debts), Decimal("0.00")),
-        paid=sum((debt.paid for debt in claim.debts), Decimal("0.00")),
         wages=wages,
         leave=owed,
+        principal=wages + owed,
         late_pay=interest,
-        late_since=min(due for due, _ in claim.dues()) + ONE_DAY,
+        late_since=min(claim.dues()) + ONE_DAY,
         late_onward=on + ONE_DAY,
         price=wages + owed + interest,
         at_once=sum((debt.debt for debt in at_once), Decimal("0.00")),
         at_once_months=months_in_words([debt.month for debt in at_once]),
-        missed=", ".join(called for due, called in claim.dues() if last_day_to_sue(due) < on),
-        first_term=min(last_day_to_sue(due) for due, _ in claim.dues()),
+        missed_until=max((due for due in claim.dues() if last_day_to_sue(due) < on), default=None),
+        first_term=last_day_to_sue(min(claim.dues())),
         calculation=sections,
         totals=_totals(wages, owed, interest),
     )
@@ -96,11 +95,11 @@ def latest_months(debts: Iterable[WageDebt]) -> list[WageDebt]:
 def _line(debt: WageDebt) -> DebtLine:
     return DebtLine(
         called=debt.called,
-        accrued=debt.accrued,
-        paid=debt.paid,
-        payments=tuple(debt.payments),
         due=debt.due,
-        debt=debt.debt,
+        accrued=money(debt.accrued),
+        paid="; ".join(f"{money(payment.amount)} ({day(payment.on)})" for payment in debt.payments),
+        paid_in_words="; ".join(f"{day(payment.on)} — {in_roubles(payment.amount)}" for payment in debt.payments),
+        debt=money(debt.debt),
     )
 
 
@@ -130,6 +129,8 @@ def _leave(claim: WageClaim) -> Conclusion | None:
     if not (dismissal and dismissal.leave_unpaid and dismissal.leave_days and pay):
         return None
     found = unused_leave(Leave(days=dismissal.leave_days, daily_pay=pay))
+    if not claim.debts:
+        found = found.model_copy(update={"title": f"{found.title} ({claim.tax.in_words})"})
     if dismissal.daily_pay is None:
         days = str(AVERAGE_MONTH_DAYS).replace(".", ",")
         formula = f"{money(claim.employment.salary)} / {days} = {money(pay)}"
@@ -140,7 +141,7 @@ def _leave(claim: WageClaim) -> Conclusion | None:
 
 
 def _late_pay(claim: WageClaim, leave: Conclusion | None, on: date) -> list[Conclusion]:
-    """ТК РФ, ст. 236: every sum from the day after its own due day."""
+    """ТК РФ, ст. 236: every sum from the day after its own due day; the norm is printed once."""
     found = [
         _titled(LatePay(debt=debt.accrued, due=debt.due, until=on, payments=tuple(debt.payments)), debt.called)
         for debt in claim.debts
@@ -148,7 +149,7 @@ def _late_pay(claim: WageClaim, leave: Conclusion | None, on: date) -> list[Conc
     if leave and claim.dismissal:
         owed = LatePay(debt=leave.value, due=claim.dismissal.on, until=on)
         found.append(_titled(owed, "компенсация за неиспользованный отпуск"))
-    return found
+    return found[:1] + [section.model_copy(update={"references": ()}) for section in found[1:]]
 
 
 def _titled(given: LatePay, called: str) -> Conclusion:

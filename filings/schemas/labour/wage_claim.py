@@ -163,17 +163,15 @@ class WageClaim(CourtClaim):
             return
         if self.dismissal and self.dismissal.leave_unpaid and self.dismissal.on >= on:
             raise wrong("dismissal", "расчёт должны выдать в день увольнения, он ещё не прошёл; подайте иск позже")
-        if self.late_reasons and all(last_day_to_sue(due) >= on for due, _ in self.dues()):
+        if self.late_reasons and last_day_to_sue(min(self.dues())) >= on:
             raise wrong(
                 "late_reasons", "годовой срок ни по одной выплате не прошёл: объяснять нечего, уберите этот ответ"
             )
 
-    def dues(self) -> list[tuple[date, str]]:
-        """The due day and the name of every sum claimed."""
-        found = [(debt.due, debt.called) for debt in self.debts]
-        if self.dismissal and self.dismissal.leave_unpaid:
-            found.append((self.dismissal.on, "компенсация за неиспользованный отпуск"))
-        return found
+    def dues(self) -> list[date]:
+        """The due day of every sum claimed."""
+        leave = [self.dismissal.on] if self.dismissal and self.dismissal.leave_unpaid else []
+        return [debt.due for debt in self.debts] + leave
 
     def daily_pay(self) -> Decimal | None:
         """The average daily pay answered, else the salary divided by 29.3; None when no leave is owed."""
