@@ -43,6 +43,10 @@ class Norm:
         tolerance = self.night_tolerance if measurement.at.time() < NIGHT_ENDS else self.day_tolerance
         return self.deviation(measurement.temperature) > tolerance
 
+    def is_paid_as_cold(self, measurement: Measurement) -> bool:
+        """Whether hot water was so cold that its hours are paid at the price of cold water (п. 5)."""
+        return self.cold_below is not None and measurement.temperature < self.cold_below
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -91,19 +95,24 @@ def first_message(calls: Sequence[Call]) -> Call | None:
     return next((call for call in ordered if call.number), ordered[0] if ordered else None)
 
 
-def counted_period(calls: Sequence[Call], outage: Outage, on: date) -> tuple[datetime, datetime] | None:
-    """From the message to the end, while it lasts to the beginning of the filing day; None when nothing is left.
+def counting_starts(calls: Sequence[Call], outage: Outage) -> datetime | None:
+    """The moment of the message; None when nobody was told, or only after all was mended.
 
     A planned stop that was announced is not counted (ПП РФ № 354, приложение № 1, п. 4).
     """
     message = first_message(calls)
     if message is None:
         return None
-    since = message.at
-    if outage.planned_until:
-        since = max(since, datetime.combine(outage.planned_until + ONE_DAY, time()))
+    planned = outage.planned_until and datetime.combine(outage.planned_until + ONE_DAY, time())
+    since = max(message.at, planned) if planned else message.at
+    return None if outage.ended_at and outage.ended_at <= since else since
+
+
+def counted_period(calls: Sequence[Call], outage: Outage, on: date) -> tuple[datetime, datetime] | None:
+    """From the message to the end, while it lasts to the beginning of the filing day; None when nothing is left."""
+    since = counting_starts(calls, outage)
     until = outage.ended_at or datetime.combine(on, time())
-    return (since, until) if since < until else None
+    return (since, until) if since and since < until else None
 
 
 def reductions(

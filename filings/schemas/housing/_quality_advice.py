@@ -76,6 +76,12 @@ def _about_proof(filing: UtilityQualityComplaint) -> Iterator[str]:
 def _about_sum(
     filing: UtilityQualityComplaint, period: tuple[datetime, datetime] | None, counted: Sequence[date], on: date
 ) -> Iterator[str]:
+    if filing.outage.ended and period is None:
+        yield (
+            "Плату снижают с того времени, когда сообщение зарегистрировано, а вы сообщили, когда всё уже исправили. "
+            "Начало придётся доказывать актом или показаниями общедомового прибора учёта."
+        )
+        return
     if period is None:
         yield (
             "Дней, за которые можно снизить плату, после вашего сообщения ещё нет, поэтому сумма не посчитана: "

@@ -6,26 +6,27 @@ Sources: ЖК РФ, ст. 157; Правила, утв. ПП РФ от 06.05.2011
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationInfo, model_validator
 
 from filings.questions import LongText, YesNo, page, wrong
-from filings.rules import overcharge_fine
-from filings.rules.conclusion import Conclusion
 from filings.russian import dates
 from filings.schemas.agent import Agent, authority_paper
 from filings.schemas.base import About
-from filings.schemas.conclusions import Conclusions, Total, fact
+from filings.schemas.conclusions import Conclusions
 from filings.schemas.dwelling import Dwelling
 from filings.schemas.exhibits import Paper
-from filings.schemas.housing._quality_advice import next_steps, warnings
+from filings.schemas.housing._quality_advice import next_steps
+from filings.schemas.housing._quality_sums import UtilityQualityConclusions, clock_and_day, conclusions_of
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Applicant
 from filings.schemas.petition import Petition
-from filings.schemas.utility_recalculation import Norm, counted_period, first_message, norm_of, reductions
+from filings.schemas.utility_recalculation import (
+    Norm,
+    norm_of,
+)
 from filings.schemas.utility_service import (
     SIGNERS,
     Act,
@@ -40,24 +41,6 @@ from filings.schemas.utility_service import (
     Trouble,
     WarmService,
 )
-
-
-class UtilityQualityConclusions(Conclusions):
-    """What the norms and the calculation give for the text."""
-
-    norm_degrees: int | None = fact("Норма температуры, °C", ru="норма")
-    day_tolerance: int = fact("Допустимое снижение днём, °C", ru="дневной_допуск")
-    night_tolerance: int = fact("Допустимое снижение ночью, °C", ru="ночной_допуск")
-    step_degrees: int = fact("За сколько градусов снижают плату, °C", ru="шаг")
-    break_hours: int | None = fact("Допустимый перерыв за месяц, часов", ru="допустимый_перерыв")
-    cold_below: int | None = fact("Холоднее скольких градусов вода оплачивается как холодная", ru="порог_холодной_воды")
-    percent: Decimal = fact("Снижение платы за час, %", ru="процент")
-    item: str = fact("Пункт приложения № 1", ru="пункт_приложения")
-    counted_since: datetime | None = fact("С какого времени считается нарушение", ru="начало_расчёта")
-    colder_than_paid: bool = fact("Замер показал воду холоднее порога", ru="вода_как_холодная")
-    reduction: Decimal | None = fact("Снижение платы", ru="снижение")
-    months: list[str] = fact("За какие месяцы посчитано", ru="месяцы_расчёта")
-    fine: Decimal | None = fact("Штраф", ru="штраф")
 
 
 class UtilityQualityComplaint(Petition):
@@ -200,39 +183,7 @@ class UtilityQualityComplaint(Petition):
 
     def conclude(self, on: date) -> UtilityQualityConclusions:
         """Приложение № 1 by hours of every month; ЖК РФ, ст. 157, ч. 6 when the full charge was billed."""
-        norm = self.norm()
-        period = counted_period(self.calls or (), self.outage, on)
-        by_month = reductions(self.service, norm, period, self.measurements or (), self.charges or ())
-        cut = sum((one.value for _, one in by_month), Decimal(0)) if by_month else None
-        fine = self._fine(by_month, on) if self.billed_in_full else None
-        return UtilityQualityConclusions(
-            norm_degrees=norm.degrees,
-            day_tolerance=norm.day_tolerance,
-            night_tolerance=norm.night_tolerance,
-            step_degrees=norm.each,
-            break_hours=norm.break_hours,
-            cold_below=norm.cold_below,
-            percent=norm.percent,
-            item=norm.item,
-            counted_since=period[0] if period else None,
-            colder_than_paid=any(one.temperature < (norm.cold_below or -100) for one in self.measurements or ()),
-            reduction=cut,
-            months=[dates.month(month) for month, _ in by_month],
-            fine=fine.value if fine else None,
-            calculation=(*(one for _, one in by_month), *((fine,) if fine else ())),
-            totals=_totals(cut, fine),
-            warnings=warnings(self, period, [month for month, _ in by_month], on),
-        )
-
-    def _fine(self, by_month: list[tuple[date, Conclusion]], on: date) -> Conclusion | None:
-        """Half of what was charged over; a month that is not over has no bill yet."""
-        billed = {month: cut.value for month, cut in by_month if month < on.replace(day=1)}
-        charged = sum((charge.amount for charge in self.charges or () if charge.month in billed), Decimal(0))
-        if not billed:
-            return None
-        return overcharge_fine.overcharge_fine(
-            overcharge_fine.Input(charged=charged, due=charged - sum(billed.values(), Decimal(0)))
-        )
+        return conclusions_of(self, on)
 
     def subject(self) -> str:
         """«о предоставлении услуги по отоплению ненадлежащего качества, составлении акта и перерасчёте платы»."""
@@ -252,11 +203,11 @@ class UtilityQualityComplaint(Petition):
         return self.act is not None and (self.act.state is ActState.OWN or bool(self.act.copy_given))
 
     def facts(self) -> dict[str, Any]:
-        """The address of the home, the registered message, what the act means."""
-        message = first_message(self.calls or ())
+        """The address of the home, the ends of the trouble, what the act and the measurements mean."""
         return {
             "адрес_жилья": self.home.other_address or self.applicant.address,
-            "первое_сообщение": message,
+            "начало_нарушения": clock_and_day(self.outage.started_at),
+            "конец_нарушения": clock_and_day(self.outage.ended_at) if self.outage.ended_at else None,
             "акт_есть": self.act_is_drawn,
             "замеры_по_правилам": bool(self.measurements) and all(one.by_the_rules for one in self.measurements or ()),
             "организация_названа_в_квитанции": self.provider is Provider.SUPPLIER or self.payee is True,
@@ -283,10 +234,3 @@ class UtilityQualityComplaint(Petition):
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Where to hand it in, when to expect the answer, whom to turn to next."""
         return next_steps(self, on)
-
-
-def _totals(cut: Decimal | None, fine: Conclusion | None) -> tuple[Total, ...]:
-    if cut is None:
-        return ()
-    found = [Total(title="Снижение платы", amount=cut)]
-    return tuple([*found, Total(title="Штраф", amount=fine.value)] if fine else found)
