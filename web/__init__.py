@@ -1,0 +1,23 @@
+"""The pages of the service: a person answers questions and leaves with a packet. Imports filings, never back."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from web import check, errors, exhibits, home, looks, packet, questions, security
+from web.config import Settings
+from web.services import open_services
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application over the database and files of `settings`, by default those of the environment."""
+    settings = settings or Settings.from_environment()
+    app = Flask(__name__, template_folder="pages", static_folder="static")
+    security.protect(app, settings)
+    errors.register(app)
+    app.extensions["filings"] = open_services(settings)
+    looks.register(app)
+    for concept in (home, questions, check, exhibits, packet):
+        app.register_blueprint(concept.pages)
+    app.extensions["filings"].assembler.resume()
+    return app

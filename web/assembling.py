@@ -1,0 +1,90 @@
+"""Packets are assembled behind the pages: a few threads, whose work is written down in the database."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from filings.assembly import ExhibitFile, Packet, assemble
+from filings.catalogue import kind_of
+from filings.errors import FilingError
+from web.clock import today
+from web.packing import pack
+from web.quiet_log import log_without_data
+from web.storage.cases import Cases, StoredFiling
+from web.storage.exhibits import Exhibits
+from web.storage.packets import Packets, StoredPacket
+
+_log = logging.getLogger(__name__)
+_OURS = "Собрать пакет не получилось из-за ошибки на нашей стороне. Ответы и файлы сохранены; попробуйте ещё раз позже."
+
+
+class Assembler:
+    """Takes packets from the queue. Work cut short by a killed server is taken up again at the next start."""
+
+    def __init__(self, cases: Cases, packets: Packets, workers: int) -> None:
+        self._cases, self._packets = cases, packets
+        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="assembler")
+
+    def submit(self, packet_id: UUID) -> None:
+        """Works on the packet as soon as a thread is free."""
+        self._pool.submit(self._work, packet_id)
+
+    def look_after(self, packet: StoredPacket) -> None:
+        """Takes the packet up if nobody works on it, as after a killed server; fails it after too many tries."""
+        self._packets.give_up(packet.id, _OURS)
+        self.submit(packet.id)
+
+    def resume(self) -> None:
+        """Takes up everything that waits or was abandoned."""
+        for packet_id in self._packets.unfinished():
+            self.submit(packet_id)
+
+    def close(self) -> None:
+        """Lets the running packets finish; the waiting ones stay in the database."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _work(self, packet_id: UUID) -> None:
+        packet = self._packets.claim(packet_id)
+        if packet is None:
+            return
+        try:
+            status, result = "done", self._assemble(packet)
+        except FilingError as error:
+            status, result = "failed", {"error": error.message}
+        except Exception as error:
+            log_without_data(_log, "packet", error)
+            status, result = "failed", {"error": _OURS}
+        self._packets.finish(packet_id, status, result)
+
+    def _assemble(self, packet: StoredPacket) -> dict[str, Any]:
+        with self._cases.session() as session:
+            filing = self._cases.by_id(session, packet.filing_id)
+        with tempfile.TemporaryDirectory(prefix="packet-") as folder:
+            made = self._made(filing, Path(folder), lambda step: self._packets.note_step(packet.id, step))
+        self._cases.files.put(f"packets/{packet.id}", pack(made.files))
+        return {"files": sorted(made.files), "warnings": made.warnings, "next_steps": _plain(asdict(made.next_steps))}
+
+    def _made(self, filing: StoredFiling, folder: Path, progress: Callable[[str], None]) -> Packet:
+        exhibits = Exhibits(self._cases, filing.id)
+        given = []
+        for number, one in enumerate(exhibits.all()):
+            path = folder / str(number)
+            path.write_bytes(exhibits.content(one.id))
+            given.append(ExhibitFile(path, title=one.title, name=one.name))
+        return assemble(kind_of(filing.kind), filing.answers, on=today(), exhibits=given, progress=progress)
+
+
+def _plain(value: Any) -> Any:
+    """Days become texts, so that the result fits JSON."""
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, str | int | bool) else f"{value:%d.%m.%Y}"

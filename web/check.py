@@ -1,0 +1,122 @@
+"""The check page: every answer grouped by page, what is wrong, and the way back to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from flask import Blueprint, render_template, url_for
+
+from filings.questions.asking import Asked
+from filings.questions.naming import Path
+from filings.questions.pages import Page
+from web.display import displayed
+from web.drafts import Draft, own_draft
+from web.way import back_url, page_url, row_url, rows_of
+
+pages = Blueprint("check", __name__, url_prefix="/filing/<uuid:filing_id>")
+
+
+@dataclass
+class Line:
+    """One answer on the check page."""
+
+    title: str
+    text: str
+    url: str
+    problem: str = ""
+
+
+@dataclass
+class Card:
+    """One page on the check page; `groups` are its rows, each with a caption (empty when the page has no rows)."""
+
+    page: Page
+    url: str
+    groups: list[tuple[str, list[Line]]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+@pages.get("/check")
+def show(filing_id: UUID):
+    """All answers before the packet is made."""
+    draft = own_draft(filing_id)
+    cards = [_card(draft, page) for page in draft.pages]
+    stray = [text for path, text in draft.problems if draft.place_of(path) is None and path[:1] != ("exhibits",)]
+    summary = [
+        (_mend_url(draft, path, page), _title(draft, path, page), text)
+        for path, text in draft.problems
+        if (page := draft.place_of(path)) is not None
+    ]
+    return render_template(
+        "check.html",
+        draft=draft,
+        cards=cards,
+        summary=summary,
+        stray=stray,
+        back=back_url_of_last(draft),
+        exhibits=url_for("exhibits.show", filing_id=draft.id),
+    )
+
+
+def back_url_of_last(draft: Draft) -> str:
+    """The last page of questions."""
+    return page_url(draft, draft.pages[-1]) if draft.pages else back_url(draft, draft.pages[0])
+
+
+def _card(draft: Draft, page: Page) -> Card:
+    url = url_for("questions.page", filing_id=draft.id, key=page.key, back="check")
+    card = Card(page, url)
+    whole = {(page.field,)} if page.block is not None else set()
+    card.problems = [text for path, text in draft.problems_on(page) if path in whole]
+    if not page.many:
+        card.groups.append(("", _lines(draft, page, (page.field,))))
+    for number in range(len(rows_of(draft, page))):
+        card.groups.append((f"Запись {number + 1}", _lines(draft, page, (page.field, number))))
+    return card
+
+
+def _lines(draft: Draft, page: Page, prefix: Path) -> list[Line]:
+    wrong = dict(reversed(draft.problems_on(page)))
+    return [
+        Line(_full_title(draft, path, prefix), displayed(one), _mend_url(draft, path, page), wrong.get(path, ""))
+        for path, one in draft.questions.items()
+        if one.shape.block is None and one.asked is not False and _is_on(page, path, prefix)
+    ]
+
+
+def _is_on(page: Page, path: Path, prefix: Path) -> bool:
+    if path[: len(prefix)] != prefix:
+        return False
+    return page.block is None or (len(path) > len(prefix) and path[len(prefix)] in page.names)
+
+
+def _full_title(draft: Draft, path: Path, prefix: Path) -> str:
+    """The question; inside an inner block with the block's name and the number of its row before it."""
+    words = []
+    for end in range(len(prefix) + 1, len(path) + 1):
+        if isinstance(path[end - 1], int):
+            words[-1] += f", {path[end - 1] + 1}"
+        elif path[:end] in draft.questions:
+            words.append(draft.questions[path[:end]].ask.title)
+    return " — ".join(words) or draft.questions[path].ask.title
+
+
+def _title(draft: Draft, path: Path, page: Page) -> str:
+    found: Asked | None = next(
+        (draft.questions[path[:end]] for end in range(len(path), 1, -1) if path[:end] in draft.questions), None
+    )
+    return found.ask.title if found else page.title
+
+
+def _mend_url(draft: Draft, path: Path, page: Page) -> str:
+    """The very question on its page, with what is wrong shown there."""
+    row = path[1] if page.many and len(path) > 1 and isinstance(path[1], int) else None
+    inner = path[2:] if row is not None else path[1:] if page.block is not None else path
+    anchor = "q-" + "-".join(str(part) for part in inner) if inner else None
+    more = {"back": "check", "show": "1", "_anchor": anchor}
+    if row is not None:
+        return row_url(draft, page, row, **more)
+    if page.many and not rows_of(draft, page):
+        return row_url(draft, page, 0, back="check")
+    return url_for("questions.page", filing_id=draft.id, key=page.key, **more)

@@ -1,0 +1,76 @@
+"""Pages for what went wrong: Russian, without internals, always saying that the answers are kept."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, render_template
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from filings.errors import FilingError
+from web.quiet_log import log_without_data
+
+_log = logging.getLogger(__name__)
+
+_KEPT = "Всё, что вы уже сохранили, на месте."
+_TEXTS = {
+    400: (
+        "Запрос не получилось разобрать",
+        f"Вернитесь на предыдущую страницу, обновите её и попробуйте ещё раз. {_KEPT}",
+    ),
+    404: (
+        "Такой страницы нет",
+        "Возможно, адрес набран с ошибкой, черновик удалён или начат в другом браузере. "
+        "Если вы начинали в этом браузере, ваши черновики есть на главной странице.",
+    ),
+    405: ("Так эту страницу открыть нельзя", f"Вернитесь на главную страницу и продолжите оттуда. {_KEPT}"),
+    413: (
+        "Слишком большой объём за один раз",
+        f"Один файл может быть до 30 МБ, все файлы вместе — до 100 МБ. Приложите файлы по одному или сожмите их. {_KEPT}",
+    ),
+    500: ("Ошибка на нашей стороне", f"Это не ваша вина. {_KEPT} Попробуйте ещё раз через несколько минут."),
+    503: ("Служба сейчас не отвечает", f"Это не ваша вина. {_KEPT} Попробуйте ещё раз через несколько минут."),
+}
+_STALE = (
+    "Страница устарела",
+    f"Она открыта слишком давно, или браузер не принимает куки. Откройте её заново и повторите последний шаг. {_KEPT}",
+)
+
+
+def register(app: Flask) -> None:
+    """Registers the pages."""
+    app.register_error_handler(CSRFError, lambda error: _page(400, *_STALE))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, _no_database)
+    app.register_error_handler(FilingError, _filing)
+    app.register_error_handler(Exception, _ours)
+
+
+def _http(error: HTTPException):
+    status = error.code or 500
+    if status < 400:
+        return error
+    known = status if status in _TEXTS else (400 if status < 500 else 500)
+    return _page(status, *_TEXTS[known])
+
+
+def _filing(error: FilingError):
+    if error.http_status >= 500:
+        log_without_data(_log, "request", error)
+    return _page(error.http_status, "Не получилось", f"{error.message} {_KEPT}")
+
+
+def _no_database(error: OperationalError):
+    log_without_data(_log, "database", error)
+    return _page(503, *_TEXTS[503])
+
+
+def _ours(error: Exception):
+    log_without_data(_log, "request", error)
+    return _page(500, *_TEXTS[500])
+
+
+def _page(status: int, title: str, text: str):
+    return render_template("error.html", title=title, text=text), status

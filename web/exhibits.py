@@ -1,0 +1,115 @@
+"""The exhibits: files uploaded, titled and put in order, and documents that will be attached on paper."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from pydantic_core import PydanticCustomError
+
+from filings.questions import texts
+from filings.questions.naming import is_empty
+from web.drafts import Draft, own_draft
+from web.packet import begin
+from web.services import services
+from web.storage.exhibits import Exhibits
+from web.uploads import take
+
+pages = Blueprint("exhibits", __name__, url_prefix="/filing/<uuid:filing_id>/exhibits")
+_MOST_PAPERS = 100
+
+
+@pages.get("")
+def show(filing_id: UUID):
+    """The page with what is attached already."""
+    return _page(own_draft(filing_id))
+
+
+@pages.post("")
+def save(filing_id: UUID):
+    """Saves titles, files and papers; then does what the pressed button says."""
+    draft = own_draft(filing_id)
+    exhibits = Exhibits(services().cases, draft.id)
+    wrong = _rename(exhibits)
+    _save_papers(draft)
+    kept, refused = take(request.files.getlist("files"), exhibits)
+    action, _, target = request.form.get("do", "next").partition(":")
+    done = _act(exhibits, draft, action, target)
+    draft = own_draft(filing_id)
+    if refused or wrong or (action == "next" and _paper_problems(draft)):
+        return _page(draft, refused=refused, wrong=wrong, checked=True), 422
+    if kept:
+        flash(f"Загружено: {', '.join(kept)}.")
+    if done:
+        flash(done)
+    if action == "next":
+        return begin(draft)
+    return redirect(url_for("exhibits.show", filing_id=draft.id))
+
+
+def _act(exhibits: Exhibits, draft: Draft, action: str, target: str) -> str:
+    """Moves or removes; the text that tells the person."""
+    if action == "remove_paper" and target.isdecimal():
+        _change_papers(draft, lambda papers: [one for place, one in enumerate(papers) if place != int(target)])
+        return "Запись убрана."
+    try:
+        exhibit_id = UUID(target)
+    except ValueError:
+        return ""
+    if action == "up":
+        exhibits.move_up(exhibit_id)
+    if action == "remove":
+        title = exhibits.remove(exhibit_id)
+        return f"Убрано: {title}." if title else ""
+    return ""
+
+
+def _rename(exhibits: Exhibits) -> dict[str, str]:
+    """Keeps the titles typed; for those that cannot be printed, what is wrong by exhibit."""
+    titles, wrong = {}, {}
+    for one in exhibits.all():
+        typed = request.form.get(f"title-{one.id}", "")
+        try:
+            titles[one.id] = texts.line(typed)
+        except PydanticCustomError as error:
+            wrong[str(one.id)] = error.message()
+    exhibits.rename(titles)
+    return wrong
+
+
+def _save_papers(draft: Draft) -> None:
+    if "paper-0-title" not in request.form:
+        return
+    rows = []
+    for number in range(_MOST_PAPERS):
+        if f"paper-{number}-title" not in request.form:
+            break
+        typed = {name: request.form.get(f"paper-{number}-{name}", "").strip() for name in ("title", "sheets")}
+        rows.append({name: text for name, text in typed.items() if text})
+    _change_papers(draft, lambda papers: [row for row in rows if row])
+
+
+def _change_papers(draft: Draft, change) -> None:
+    def changed(answers: dict) -> dict:
+        papers = change(answers.get("exhibits", []))
+        rest = {name: value for name, value in answers.items() if name != "exhibits"}
+        return rest if is_empty(papers) else {**rest, "exhibits": papers}
+
+    services().cases.change(draft.id, changed)
+
+
+def _paper_problems(draft: Draft) -> dict[tuple, str]:
+    return {path[1:]: text for path, text in draft.problems if path[0] == "exhibits"}
+
+
+def _page(draft: Draft, *, refused=(), wrong=None, checked: bool = False) -> str:
+    return render_template(
+        "exhibits.html",
+        draft=draft,
+        exhibits=Exhibits(services().cases, draft.id).all(),
+        papers=[*draft.answers.get("exhibits", []), {}],
+        paper_problems=_paper_problems(draft) if checked else {},
+        refused=refused,
+        wrong=wrong or {},
+        back=url_for("check.show", filing_id=draft.id),
+    )

@@ -1,0 +1,193 @@
+"""The form of one page: which questions stand on it, what they hold, what the browser sent back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Field
+from wtforms.form import BaseForm
+
+from filings.questions.asking import Asked, is_asked, questions_of
+from filings.questions.conditions import terms
+from filings.questions.field import Block
+from filings.questions.naming import Path
+from filings.questions.pages import Page
+from filings.questions.shape import shape_of
+from filings.schemas.base import Filing
+from web.forms.fields import field_for, raw_answer, shown
+from web.forms.raw import at, put
+
+_MOST_INNER_ROWS = 100
+
+
+@dataclass
+class Question:
+    """A question on the page. `control` is None for a group; `rows` are its inner questions, one list a row.
+
+    `hidden` questions are in the page for the script to show when their condition `when` is met.
+    """
+
+    asked: Asked
+    name: str
+    control: Field | None = None
+    hidden: bool = False
+    when: str = ""
+    problem: str = ""
+    rows: list[list[Question]] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id of the control in HTML."""
+        return "q-" + self.name.replace(".", "-")
+
+    @property
+    def optional(self) -> bool:
+        """Whether «(необязательно)» stands behind the title."""
+        return not self.asked.required and not self.asked.ask.unsure
+
+
+class PageForm:
+    """The questions of `page`, of its row `row` when it collects rows, filled from `answers` or from what was sent."""
+
+    def __init__(
+        self,
+        model: type[Filing],
+        page: Page,
+        answers: dict[str, Any],
+        *,
+        row: int | None = None,
+        sent: MultiDict | None = None,
+    ) -> None:
+        self.page, self._model = page, model
+        self.prefix: Path = (page.field,) if row is None else (page.field, row)
+        if page.block is None:
+            self.prefix = ()
+        self._answers = self._with_room(answers, sent)
+        found = [one for one in questions_of(model, self._answers) if self._is_here(one.path)]
+        form = BaseForm({self._name(one.path): field_for(one) for one in found if one.shape.block is None})
+        form.process(sent, data={self._name(one.path): shown(one, one.value) for one in found})
+        self.questions = self._tree(found, form)
+
+    def __iter__(self) -> Iterator[Question]:
+        """Every question that has a field, groups opened."""
+        return _leaves(self.questions)
+
+    def groups(self) -> Iterator[Question]:
+        """Every question that holds other questions."""
+        return (one for one in _all(self.questions) if one.control is None)
+
+    def saved_into(self, answers: dict[str, Any], sent: MultiDict) -> dict[str, Any]:
+        """The answers with those that were sent; a question that the browser did not send keeps its answer."""
+        for one in self:
+            if any(key == one.name or key.startswith(one.name + "-") for key in sent):
+                answers = put(answers, one.asked.path, raw_answer(one.asked, one.control))
+        return answers if self.prefix == () or at(answers, self.prefix) is not None else put(answers, self.prefix, {})
+
+    def show(self, problems: list[tuple[Path, str]]) -> list[tuple[str, str, str]]:
+        """Puts problems at their questions; the summary as (id, title, text). Others stand under the page itself."""
+        summary = []
+        for path, text in problems:
+            one = self._nearest(path)
+            if one is not None:
+                one.problem = one.problem or text
+            summary.append((one.id if one else "main", one.asked.ask.title if one else self.page.title, text))
+        return summary
+
+    def _nearest(self, path: Path) -> Question | None:
+        places = {one.asked.path: one for one in _all(self.questions)}
+        return next((places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), None)
+
+    def _name(self, path: Path) -> str:
+        return ".".join(str(part) for part in path[len(self.prefix) :])
+
+    def _is_here(self, path: Path) -> bool:
+        if self.page.block is None:
+            return path == (self.page.field,)
+        if path[: len(self.prefix)] != self.prefix or len(path) == len(self.prefix):
+            return False
+        return path[len(self.prefix)] in self.page.names
+
+    def _with_room(self, answers: dict[str, Any], sent: MultiDict | None) -> dict[str, Any]:
+        """The answers with an empty place for every inner block, and rows for every row that was sent."""
+        if self.page.block is None:
+            return answers
+        if at(answers, self.prefix) is None:
+            answers = put(answers, self.prefix, {})
+        for one in list(questions_of(self._model, answers)):
+            if one.shape.block is None or not self._is_here(one.path):
+                continue
+            if not one.shape.many:
+                answers = answers if isinstance(one.value, dict) else put(answers, one.path, {})
+                continue
+            count = max(_rows_sent(self._name(one.path), sent), 1 if one.required else 0)
+            if count > len(one.value or []):
+                answers = put(answers, (*one.path, count - 1), {})
+        return answers
+
+    def _tree(self, found: list[Asked], form: BaseForm) -> list[Question]:
+        top: list[Question] = []
+        places: dict[Path, Question] = {}
+        for one in found:
+            name = self._name(one.path)
+            question = Question(one, name, form[name] if name in form else None)
+            if not self._settle(question, set(form._fields)):
+                continue
+            places[one.path] = question
+            group, row = _group_of(one.path)
+            if group in places:
+                rows = places[group].rows
+                rows += [[] for _ in range(row + 1 - len(rows))]
+                rows[row].append(question)
+            elif len(one.path) == len(self.prefix) + 1:
+                top.append(question)
+        return top
+
+    def _settle(self, question: Question, names: set[str]) -> bool:
+        """Whether the question stands on the page, at least hidden, until an answer of this page calls for it."""
+        here: list[tuple[str, list[str], bool]] = []
+        possible = True
+        for part in filter(None, (part.strip() for part in question.asked.ask.when.split("&"))):
+            term, (holder, place) = terms(part)[0], self._holder(question.asked.path, part)
+            named = (*place, *term.path.split("."))
+            if named[: len(self.prefix)] == self.prefix and self._name(named) in names:
+                here.append((self._name(named), list(term.values), term.negated))
+            else:
+                possible &= is_asked(part, holder, at(self._answers, place) or {}) is not False
+        question.when = json.dumps(here) if here else ""
+        question.hidden = question.asked.asked is not True
+        return not question.hidden or (possible and bool(here))
+
+    def _holder(self, path: Path, part: str) -> tuple[type[Block], Path]:
+        """Where a condition looks its name up: the question's own block first, then the top."""
+        block: type[Block] = self._model
+        for step in path[:-1]:
+            if isinstance(step, str):
+                block = shape_of(block.model_fields[step]).block or block
+        near = terms(part)[0].path.split(".")[0] in block.model_fields
+        return (block, path[:-1]) if near else (self._model, ())
+
+
+def _leaves(questions: list[Question]) -> Iterator[Question]:
+    return (one for one in _all(questions) if one.control is not None)
+
+
+def _all(questions: list[Question]) -> Iterator[Question]:
+    for one in questions:
+        yield one
+        for row in one.rows:
+            yield from _all(row)
+
+
+def _group_of(path: Path) -> tuple[Path, int]:
+    last = path[-2] if len(path) > 1 else None
+    return (path[:-2], last) if isinstance(last, int) else (path[:-1], 0)
+
+
+def _rows_sent(name: str, sent: MultiDict | None) -> int:
+    """How many rows of an inner list the browser sent: `payments.2.on` means three."""
+    numbers = [key[len(name) + 1 :].split(".")[0] for key in sent or () if key.startswith(f"{name}.")]
+    return min(max((int(number) + 1 for number in numbers if number.isdecimal()), default=0), _MOST_INNER_ROWS)

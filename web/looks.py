@@ -1,0 +1,35 @@
+"""What the pages need beside their own text: filters for Jinja."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from filings.schemas.base import AUDIENCES
+from web.config import SERVICE_NAME
+from web.forms.page_form import Question
+from web.way import plural
+
+
+def register(app: Flask) -> None:
+    """Registers the filters and names."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        service_name=SERVICE_NAME, plural=plural, explanation=_explanation, attributes=_attributes
+    )
+    app.jinja_env.filters.update(audience=lambda name: AUDIENCES.get(name, name), summary_links=_summary_links)
+
+
+def _explanation(one: Question, value: str) -> str:
+    """What stands under a choice."""
+    choice = one.asked.shape.choice
+    return choice.parse(value).explanation if choice else ""
+
+
+def _attributes(found: dict) -> dict:
+    """HTML attributes as keyword arguments of WTForms, absent ones left out."""
+    renamed = {name.replace("aria-", "aria_").replace("class", "class_"): value for name, value in found.items()}
+    return {name: value for name, value in renamed.items() if value is not None}
+
+
+def _summary_links(summary: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    return [(f"#{place}", title, text) for place, title, text in summary]

@@ -1,0 +1,24 @@
+"""A packet as one archive: how it is kept and how it is handed out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip without a date of its own is the same for the same packet
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """The files as a zip, the same bytes for the same files."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def unpack(packed: bytes) -> dict[str, bytes]:
+    """The files of a zip made by `pack`."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -1,0 +1,222 @@
+"""The questions: one page a group, one page a row, made from the schema; every answer sent is saved."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+
+from filings.questions.asking import without_unasked
+from filings.questions.naming import is_empty
+from filings.questions.pages import Page
+from web.drafts import Draft, own_draft
+from web.forms.page_form import PageForm
+from web.forms.raw import at, put, tidy, without
+from web.rows import row_mark, summary_of
+from web.services import services
+from web.way import after_change_url, back_url, earlier_problem, left_in_words, next_url, page_url, row_url, rows_of
+
+pages = Blueprint("questions", __name__, url_prefix="/filing/<uuid:filing_id>/questions")
+
+
+@pages.get("/<key>")
+def page(filing_id: UUID, key: str):
+    """The page with what was answered; with `show` also what is wrong there."""
+    draft, asked = _asked(filing_id, key)
+    if asked.many:
+        return _show_rows(draft, asked)
+    return _show(draft, asked, PageForm(draft.kind.model, asked, draft.answers), checked="show" in request.args)
+
+
+@pages.post("/<key>")
+def save(filing_id: UUID, key: str):
+    """Saves the page, whatever is wrong on it, then goes on or says what to mend."""
+    draft, asked = _asked(filing_id, key)
+    if asked.many:
+        return _save_rows(draft, asked)
+    return _save(draft, asked, None)
+
+
+@pages.get("/<key>/<int:row>")
+def row(filing_id: UUID, key: str, row: int):
+    """One row of a page that collects rows; the number after the last one is a new row."""
+    draft, asked = _asked_row(filing_id, key, row)
+    form = PageForm(draft.kind.model, asked, draft.answers, row=row)
+    return _show(draft, asked, form, row=row, checked="show" in request.args)
+
+
+@pages.post("/<key>/<int:row>")
+def save_row(filing_id: UUID, key: str, row: int):
+    """Saves one row."""
+    draft, asked = _asked_row(filing_id, key, row)
+    return _save(draft, asked, row)
+
+
+def _asked(filing_id: UUID, key: str) -> tuple[Draft, Page]:
+    draft = own_draft(filing_id)
+    return draft, draft.page(key) or abort(404)
+
+
+def _asked_row(filing_id: UUID, key: str, row: int) -> tuple[Draft, Page]:
+    draft, asked = _asked(filing_id, key)
+    if not asked.many or row > len(rows_of(draft, asked)):
+        abort(404)
+    return draft, asked
+
+
+def _save(before: Draft, asked: Page, row: int | None):
+    action = request.form.get("do", "next")
+    after = _saved(before, asked, row, prune=action == "next")
+    if action != "next":
+        return redirect(_here(after, asked, row, anchor=action.partition(":")[2]))
+    newly = _newly_asked(before, after, asked, row)
+    if newly:
+        flash("Ваш ответ открыл ещё вопросы. Ответьте, пожалуйста, и на них.")
+        return redirect(_here(after, asked, row, anchor=newly))
+    form = PageForm(after.kind.model, asked, after.answers, row=row, sent=request.form)
+    if _problems(after, asked, form):
+        return _show(after, asked, form, row=row, checked=True), 422
+    return redirect(_after(before, after, asked, row))
+
+
+def _saved(before: Draft, asked: Page, row: int | None, *, prune: bool) -> Draft:
+    model, dropped = before.kind.model, []
+
+    def change(answers: dict) -> dict:
+        form = PageForm(model, asked, answers, row=row, sent=request.form)
+        answers = _inner_rows(form.saved_into(answers, request.form), form)
+        answers, gone = without_unasked(model, answers)
+        dropped.extend(gone)
+        return tidy(model, answers) if prune else answers
+
+    stored = services().cases.change(before.id, change)
+    _tell_dropped(before, dropped)
+    return Draft(stored, before.kind)
+
+
+def _inner_rows(answers: dict, form: PageForm) -> dict:
+    """Adds or removes a row of a list inside the page: the buttons «Добавить» and «Убрать» beside it."""
+    action, _, name = request.form.get("do", "").partition(":")
+    group = next((one for one in form.groups() if one.name == name.rpartition("#")[0] or one.name == name), None)
+    if group is None:
+        return answers
+    rows = at(answers, group.asked.path) or []
+    if action == "add":
+        return put(answers, (*group.asked.path, len(rows)), {})
+    number = name.rpartition("#")[2]
+    if action == "remove" and number.isdecimal() and int(number) < len(rows):
+        return without(answers, (*group.asked.path, int(number)))
+    return answers
+
+
+def _tell_dropped(draft: Draft, dropped: list) -> None:
+    """Says which earlier answers are no longer needed; answers that were typed on the same page are not told."""
+    titles = [one.ask.title for one in dropped if not is_empty(at(draft.answers, one.path))]
+    if titles:
+        listed = ", ".join(f"«{title}»" for title in dict.fromkeys(titles))
+        flash(f"После этого ответа больше не нужно: {listed}. Мы это убрали, остальное сохранено.")
+
+
+def _newly_asked(before: Draft, after: Draft, asked: Page, row: int | None) -> str:
+    """The id of the first question that the answers opened and that the person has not seen; empty when none."""
+    if request.form.get("seen") == "all":
+        return ""
+    known = {one.name for one in PageForm(before.kind.model, asked, before.answers, row=row) if not one.hidden}
+    form = PageForm(after.kind.model, asked, after.answers, row=row)
+    return next((one.id for one in form if not one.hidden and one.name not in known and not one.asked.value), "")
+
+
+def _problems(draft: Draft, asked: Page, form: PageForm) -> list:
+    return [(path, text) for path, text in draft.problems_on(asked) if path[: len(form.prefix)] == form.prefix]
+
+
+def _here(draft: Draft, asked: Page, row: int | None, anchor: str = "") -> str:
+    more = {"back": request.args["back"]} if "back" in request.args else {}
+    anchor = anchor.partition("#")[0].replace(".", "-")
+    anchor = anchor if not anchor or anchor.startswith("q-") else f"q-{anchor}"
+    if row is not None:
+        return row_url(draft, asked, row, **more, **({"_anchor": anchor} if anchor else {}))
+    return url_for("questions.page", filing_id=draft.id, key=asked.key, **more, _anchor=anchor or None)
+
+
+def _after(before: Draft, after: Draft, asked: Page, row: int | None) -> str:
+    more = {"back": "check"} if request.args.get("back") == "check" else {}
+    if row is not None:
+        return url_for("questions.page", filing_id=after.id, key=asked.key, **more)
+    if earlier := earlier_problem(after, asked):
+        return page_url(after, earlier, show="1", **more)
+    return after_change_url(before, after, asked) if more else next_url(after, asked)
+
+
+def _show(draft: Draft, asked: Page, form: PageForm, *, row: int | None = None, checked: bool = False) -> str:
+    summary = form.show(_problems(draft, asked, form)) if checked else []
+    from_check = request.args.get("back") == "check"
+    back = url_for("check.show", filing_id=draft.id) if from_check else back_url(draft, asked)
+    if row is not None and rows_of(draft, asked):
+        back = url_for("questions.page", filing_id=draft.id, key=asked.key, **({"back": "check"} if from_check else {}))
+    return render_template(
+        "question_page.html",
+        draft=draft,
+        page=asked,
+        form=form,
+        row=row,
+        summary=summary,
+        back=back,
+        skip=next_url(draft, asked),
+        left="" if from_check else left_in_words(draft, asked),
+    )
+
+
+def _show_rows(draft: Draft, asked: Page, problem: str = "") -> str:
+    from_check = request.args.get("back") == "check"
+    more = {"back": "check"} if from_check else {}
+    rows = [
+        (
+            summary_of(draft, asked, number),
+            row_url(draft, asked, number, **more),
+            f"{number}:{row_mark(row)}",
+            [text for path, text in draft.problems_on(asked) if path[:2] == (asked.field, number)],
+        )
+        for number, row in enumerate(rows_of(draft, asked))
+    ]
+    return render_template(
+        "rows_page.html",
+        draft=draft,
+        page=asked,
+        rows=rows,
+        problem=problem,
+        add=row_url(draft, asked, len(rows), **more),
+        back=url_for("check.show", filing_id=draft.id) if from_check else back_url(draft, asked),
+        left="" if from_check else left_in_words(draft, asked),
+    )
+
+
+def _save_rows(draft: Draft, asked: Page):
+    action, _, mark = request.form.get("do", "next").partition(":")
+    more = {"back": "check"} if request.args.get("back") == "check" else {}
+    if action == "remove":
+        _remove_row(draft, asked, mark)
+        return redirect(url_for("questions.page", filing_id=draft.id, key=asked.key, **more))
+    problems = [(path, text) for path, text in draft.problems_on(asked)]
+    if problems:
+        whole = [text for path, text in problems if len(path) == 1]
+        empty = not rows_of(draft, asked)
+        text = "Добавьте хотя бы одну запись" if empty else (whole or ["Исправьте записи, которые отмечены ниже"])[0]
+        return _show_rows(draft, asked, problem=text), 422
+    return redirect(after_change_url(draft, draft, asked) if more else next_url(draft, asked))
+
+
+def _remove_row(draft: Draft, asked: Page, mark: str) -> None:
+    """Removes the row that the person saw; when it has changed meanwhile, nothing is removed."""
+    number, _, seen = mark.partition(":")
+    done = []
+
+    def change(answers: dict) -> dict:
+        rows = answers.get(asked.field) or []
+        if number.isdecimal() and int(number) < len(rows) and row_mark(rows[int(number)]) == seen:
+            done.append(number)
+            return tidy(draft.kind.model, without(answers, (asked.field, int(number))))
+        return answers
+
+    services().cases.change(draft.id, change)
+    flash("Запись убрана." if done else "Список уже изменился, ничего не убрано. Проверьте его ещё раз.")

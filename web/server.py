@@ -1,0 +1,22 @@
+"""Serves the pages: one process with threads, enough for a legal-aid office."""
+
+from __future__ import annotations
+
+from waitress import create_server
+
+from web import create_app
+
+_THREADS = 16
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serves until it is stopped, and says in Russian where to look."""
+    app = create_app()
+    server = create_server(app, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=512 * 1024**2)
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    print(f"Откройте http://{shown}:{port}  (остановить: Ctrl+C)", flush=True)
+    try:
+        server.run()
+    finally:
+        server.close()
+        app.extensions["filings"].close()

@@ -1,0 +1,1 @@
+"""Where cases live: PostgreSQL for records, a folder for files, both sealed at rest."""

