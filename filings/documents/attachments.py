@@ -33,13 +33,16 @@ class Attachment:
 def attachments(
     enclosed: Sequence[tuple[str, Exhibit]],
     by_hand: Sequence[NamedExhibit],
-    calculation_sheets: int | None,
+    calculation: tuple[str, int] | None,
     papers: Sequence[Paper],
 ) -> list[Attachment]:
-    """Everything attached, numbered from 1: files, papers the person names, the calculation, what the law wants."""
+    """Everything attached, numbered from 1: files, papers the person names, the calculation, what the law wants.
+
+    `calculation` is its title and its sheets, None when there is none.
+    """
     items: list[dict] = [{"title": title, "sheets": file.pages, "exhibit": file} for title, file in enclosed]
     items += [{"title": paper.title, "sheets": paper.sheets} for paper in by_hand]
-    if calculation_sheets is not None:
-        items.append({"title": "Расчёт взыскиваемых сумм", "sheets": calculation_sheets, "calculation": True})
+    if calculation is not None:
+        items.append({"title": calculation[0], "sheets": calculation[1], "calculation": True})
     items += [{"title": paper.title, "sheets": paper.sheets} for paper in papers]
     return [Attachment(number=number, **item) for number, item in enumerate(items, 1)]

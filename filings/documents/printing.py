@@ -55,8 +55,9 @@ def print_out(
 
 
 def _items(paperwork: Paperwork, enclosures: Enclosures, sheets: dict[str, int]) -> list[Attachment]:
-    papers = paperwork.filing.papers(paperwork.conclusions)
-    return attachments(enclosures.files, enclosures.by_hand, sheets.get(CALCULATION), papers)
+    filing = paperwork.filing
+    calculation = (filing.calculation_title, sheets[CALCULATION]) if CALCULATION in sheets else None
+    return attachments(enclosures.files, enclosures.by_hand, calculation, filing.papers(paperwork.conclusions))
 
 
 def _words(paperwork: Paperwork, items: list[Attachment], sheets: dict[str, int]) -> dict[str, bytes]:
@@ -80,6 +81,8 @@ def inventory_rows(paperwork: Paperwork, items: list[Attachment], sheets: dict[s
 
 
 def _row_title(item: Attachment) -> str:
+    if item.calculation:  # stands before the exhibits in the packet, so that its number would come out of order
+        return f"{item.title} (приложение № {item.number})"
     return f"Приложение № {item.number}. {item.title}"
 
 

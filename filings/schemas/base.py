@@ -44,6 +44,7 @@ class Filing(Block):
     """
 
     about: ClassVar[About]
+    calculation_title: ClassVar[str] = "Расчёт"
 
     exhibits: list[NamedExhibit] = question("Документы, которые прикладываются", ru="приложения", default=())
     declensions: dict[str, dict[str, str]] = question("Исправленные склонения", ru="склонения", default={})

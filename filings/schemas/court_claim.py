@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
@@ -19,6 +19,8 @@ class CourtClaim(Filing):
 
     `respondents` returns whom the claim is against. The header, the price of claim and the duty follow ГПК РФ, ст. 131.
     """
+
+    calculation_title: ClassVar[str] = "Расчёт взыскиваемых сумм"
 
     if TYPE_CHECKING:
         claimant: Claimant

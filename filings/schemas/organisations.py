@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import model_validator
 
@@ -36,6 +36,8 @@ class EmployerKind(Choice):
 
 class Employer(Block):
     """Работодатель: организация или предприниматель. Source: ГПК РФ, ст. 131, ч. 2, п. 3."""
+
+    template_names: ClassVar[tuple[str, ...]] = ("название", "кратко")
 
     kind: EmployerKind = question("Кто ваш работодатель", ru="вид")
     title: Text | None = question(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from filings.questions import AddressLine, Block, Choice, Email, NamePart, PastDay, Phone, Text, question, wrong
@@ -28,6 +30,8 @@ class IdentifierKind(Choice):
 
 class Person(Block):
     """Человек: имя и пол."""
+
+    template_names: ClassVar[tuple[str, ...]] = ("фио", "кратко", "подпись", "пол")
 
     surname: NamePart = question("Фамилия", ru="фамилия", autocomplete="family-name")
     first_name: NamePart = question("Имя", ru="имя", autocomplete="given-name")
