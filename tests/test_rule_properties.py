@@ -17,7 +17,7 @@ from filings.rules.delayed_wages import Input as LatePay
 from filings.rules.delayed_wages import delayed_wages, delayed_wages_total
 from filings.rules.state_duty import Input as Duty
 from filings.rules.state_duty import scale_duty, state_duty
-from filings.rules.working_days import add_working_days, is_day_off, working_day_from
+from filings.rules.working_days import add_working_days, is_day_off, is_off, working_day_from
 
 KOPECK = Decimal("0.01")
 ONE_DAY = timedelta(days=1)
@@ -92,7 +92,7 @@ def test_steps_follow_each_other_and_add_up(name, amount, due, length):
 def debts_with_payments(draw):
     due = draw(late_days)
     amount = draw(st.decimals(min_value=1, max_value=10**6, places=2))
-    days = draw(st.lists(st.integers(-30, 600), max_size=6))
+    days = draw(st.lists(st.integers(-2, 4) | st.integers(-30, 600), max_size=6))
     paid = [DatedSum(on=due + timedelta(days=day), amount=(amount / 10).quantize(KOPECK)) for day in days]
     return OverdueSum(amount, due, tuple(paid)), due + timedelta(days=draw(st.integers(0, 600)))
 
@@ -210,3 +210,11 @@ def test_working_days_of_the_year(year, count):
 def test_transferred_days(on, off):
     """Decrees № 1314, № 1335, № 1466; ТК РФ, ст. 112 for 2027."""
     assert is_day_off(date.fromisoformat(on)) is off
+
+
+def test_own_lists_put_the_calendar_right():
+    """Tuesday 3 November 2026 is a working day, Wednesday the 4th a holiday: the lists say the contrary."""
+    right = {"days_off": (), "workdays": ()}
+    turned = {"days_off": (date(2026, 11, 3),), "workdays": (date(2026, 11, 4),)}
+    assert [is_off(date(2026, 11, day), right) for day in (3, 4)] == [False, True]
+    assert [is_off(date(2026, 11, day), turned) for day in (3, 4)] == [True, False]

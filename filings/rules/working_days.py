@@ -14,10 +14,14 @@ CALENDAR = "production_calendar"
 
 def is_day_off(on: date) -> bool:
     """Weekend, holiday or transferred day off. Raises LegalValueMissing for a year without a calendar."""
-    known = parameter(CALENDAR).at(on).value
-    if on in known["days_off"]:
+    return is_off(on, parameter(CALENDAR).at(on).value)
+
+
+def is_off(on: date, corrections: dict[str, tuple[date, ...]]) -> bool:
+    """The same by the package, put right by our own lists `days_off` and `workdays`."""
+    if on in corrections["days_off"]:
         return True
-    return on not in known["workdays"] and not _year(on.year).is_working_day(on)
+    return on not in corrections["workdays"] and not _year(on.year).is_working_day(on)
 
 
 def is_covered(on: date) -> bool:
