@@ -176,6 +176,12 @@ class Signer(Block):
     home: Text | None = question("Квартира", ru="квартира", optional=True, example="6")
     chair: YesNo = question("Это председатель совета дома, ТСЖ или кооператива?", ru="председатель", default=False)
 
+    @property
+    def described(self) -> str:
+        """«Петров Пётр Иванович (кв. 6)», «Орлов Денис Юрьевич (председатель)»."""
+        known = [f"кв. {self.home}" if self.home else "", "председатель" if self.chair else ""]
+        return f"{self.name} ({', '.join(filter(None, known))})" if any(known) else self.name
+
 
 class MonthCharge(Block):
     """Плата за услугу за месяц."""

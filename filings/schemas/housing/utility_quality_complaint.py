@@ -6,7 +6,7 @@ Sources: ЖК РФ, ст. 157; Правила, утв. ПП РФ от 06.05.2011
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import ValidationInfo, model_validator
 
@@ -68,6 +68,8 @@ class UtilityQualityComplaint(Petition):
         not_for=("Если уже пришёл отказ, жалуйтесь в жилищную инспекцию",),
         next_kinds=("housing_inspectorate_complaint", "prosecutor_complaint", "utility_recalculation_claim"),
     )
+
+    calculation_title: ClassVar[str] = "Расчёт снижения платы"
 
     applicant: Applicant = page("Кто обращается", ru="заявитель")
     represented: YesNo = page(
@@ -209,6 +211,7 @@ class UtilityQualityComplaint(Petition):
             "начало_нарушения": clock_and_day(self.outage.started_at),
             "конец_нарушения": clock_and_day(self.outage.ended_at) if self.outage.ended_at else None,
             "акт_есть": self.act_is_drawn,
+            "подписавшие": [signer.described for signer in self.signers or ()],
             "замеры_по_правилам": bool(self.measurements) and all(one.by_the_rules for one in self.measurements or ()),
             "организация_названа_в_квитанции": self.provider is Provider.SUPPLIER or self.payee is True,
         }
