@@ -196,7 +196,7 @@ class WageDebt(Block):
     accrued: Roubles = question("Сколько должны были выплатить", ru="начислено")
     due: PastDay = question("В какой день", ru="срок")
     payments: list[DatedSum] = question(
-        "Что из этого выплатили", ru="выплаты", optional=True, default=(), add="Добавить выплату"
+        "Что из этого выплатили", ru="выплаты", optional=True, default=[], add="Добавить выплату"
     )
 
     @model_validator(mode="after")

@@ -62,10 +62,14 @@ def _terms(claim: WageClaim, found: WageClaimConclusions, on: date) -> list[Term
     first = found.first_term
     what = "Подать иск, чтобы не пропустить срок по самой старой выплате"
     if first < on:
-        what = f"Срок по самой старой выплате истёк {day(first)}: подайте иск как можно скорее"
+        what = f"Год по самой старой выплате прошёл {day(first)}: подайте иск как можно скорее"
     dismissal = [Term("Спор о самом увольнении: один месяц со дня вручения приказа", "ТК РФ, ст. 392, ч. 1")]
     return [
-        Term(f"{what}. По каждой выплате срок свой — один год", "ТК РФ, ст. 392, ч. 2", first if first >= on else None),
+        Term(
+            f"{what}. По каждой выплате срок свой — один год",
+            "ТК РФ, ст. 392, ч. 2; ст. 14",
+            first if first >= on else None,
+        ),
         *(dismissal if claim.dismissal else []),
         Term("Апелляционная жалоба: один месяц со дня, когда суд изготовит полное решение", "ГПК РФ, ст. 321, ч. 2"),
     ]

@@ -102,7 +102,7 @@ class WageClaim(CourtClaim):
         "За что не заплатили",
         ru="долги",
         optional=True,
-        default=(),
+        default=[],
         add="Добавить ещё одну выплату",
         hint="Каждый срок выплаты — отдельно. Если не заплатили только за отпуск при увольнении, оставьте пустым",
     )
@@ -110,9 +110,9 @@ class WageClaim(CourtClaim):
     accrued: YesNo = page("Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", default=False)
     asks_moral: YesNo = page("Просить компенсацию морального вреда?", ru="просить_моральный_вред", default=False)
     moral: MoralHarm | None = page("Моральный вред", ru="моральный_вред", when="asks_moral")
-    evidence: list[Evidence] = page("Чем вы это подтвердите", ru="доказательства", optional=True, default=())
+    evidence: list[Evidence] = page("Чем вы это подтвердите", ru="доказательства", optional=True, default=[])
     witnesses: list[Witness] = page(
-        "Свидетели", ru="свидетели", when="evidence=witnesses", add="Добавить свидетеля", default=()
+        "Свидетели", ru="свидетели", when="evidence=witnesses", add="Добавить свидетеля", default=[]
     )
     request: DocumentRequest | None = page(
         "Какие документы суд должен запросить у работодателя", ru="истребовать", optional=True

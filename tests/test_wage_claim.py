@@ -1,0 +1,447 @@
+"""The claim for unpaid wages: its sums by hand, its branches in the text, its refusals in Russian."""
+
+from __future__ import annotations
+
+import copy
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from filings.catalogue import ROOT
+from filings.documents.paperwork import Paperwork
+from filings.documents.word import missing_values
+from filings.documents.word_text import text_of
+from filings.errors import AnswersError
+from filings.questions.reading import read_answers
+from filings.questions.validation import validate
+from filings.russian.typography import typeset
+from filings.schemas.conclusions import Conclusions
+from filings.schemas.labour.wage_claim import WageClaim
+
+ON = date(2026, 11, 22)
+TEMPLATE = ROOT / "templates" / "labour" / "wage_claim.docx"
+SAMPLES = {"plain": ROOT / "samples" / "labour" / "wage_claim.yaml"} | {
+    path.stem: path for path in sorted((Path(__file__).parent / "samples" / "wage_claim").glob("*.yaml"))
+}
+ABSENT = object()
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return read_answers(SAMPLES[name])
+
+
+def answers(name: str, **changes: Any) -> dict[str, Any]:
+    """A sample's answers with some changed: `работа__договор="устно"`, ABSENT removes, `долги__0__срок` is a row."""
+    found = copy.deepcopy(_read(name))
+    for path, value in changes.items():
+        *inner, last = [int(part) if part.isdigit() else part for part in path.split("__")]
+        place: Any = found
+        for part in inner:
+            place = place[part] if isinstance(place, list) else place.setdefault(part, {})
+        if value is ABSENT:
+            del place[last]
+        else:
+            place[last] = value
+    return found
+
+
+def claim(name: str, on: date = ON, **changes: Any) -> WageClaim:
+    """The valid claim."""
+    return validate(WageClaim, answers(name, **changes), on=on)
+
+
+def text(name: str, on: date = ON, **changes: Any) -> str:
+    """The words of the claim on paper, one space between words."""
+    filing = claim(name, on, **changes)
+    docx = Paperwork(TEMPLATE, filing, filing.conclude(on), on).filing_document([])
+    return " ".join(text_of(docx).split())
+
+
+def problems(name: str, **changes: Any) -> str:
+    """What the person is told about wrong answers."""
+    with pytest.raises(AnswersError) as caught:
+        claim(name, **changes)
+    return str(caught.value)
+
+
+# ---- sums -----------------------------------------------------------------------------
+
+
+def test_sums_of_the_sample_by_hand() -> None:
+    """Rates of money.md, section 3: 14.25 % to 26.07.2026, 14 % from 27.07.2026."""
+    found = claim("plain").conclude(ON)
+    assert found.wages == Decimal("110000.00")  # 20 000 + 30 000 + 60 000
+    assert found.leave == Decimal("28668.92")  # 2 047,78 × 14
+    advance = Decimal("57.00") + Decimal("224.00") + Decimal("2072.00")  # 2, 8 and 111 days
+    rest = Decimal("2912.00") + Decimal("4648.00") + Decimal("2220.89")  # 104, 83 and 83 days
+    assert found.late_pay == advance + rest
+    assert found.price == Decimal("150802.81")
+
+
+def test_interest_of_the_handbook() -> None:
+    """Handbook 2.A: 60 000 due 10.03.2026, counted to 30.09.2026, gives 11 783,00."""
+    on = date(2026, 9, 30)
+    rows = [{"месяц": "02.2026", "начислено": "60000", "срок": "10.03.2026"}]
+    found = claim("bare", on, долги=rows).conclude(on)
+    assert found.late_pay == Decimal("11783.00")
+    assert found.late_onward == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sum_follows_from_the_calculation(name: str) -> None:
+    """The price is the sum of the sections, the sections are the sums of their steps."""
+    found = claim(name).conclude(ON)
+    assert found.price == sum(section.value for section in found.calculation)
+    assert found.totals[-1].amount == sum(total.amount for total in found.totals[:-1]) == found.price
+    for section in found.calculation:
+        assert section.value == sum(step.amount for step in section.steps if step.amount is not None)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.decimals(1000, 200_000, places=2), st.integers(1, 300), st.decimals(0, 999, places=2)),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda row: row[1],
+    )
+)
+def test_price_adds_up_for_any_debts(rows: list[tuple[Decimal, int, Decimal]]) -> None:
+    """Whatever was owed and paid, the price is debt plus interest and the lines give the debt."""
+    debts = [
+        {
+            "месяц": f"{due.month:02d}.{due.year}",
+            "начислено": str(owed),
+            "срок": due.isoformat(),
+            "выплаты": [{"дата": ON.isoformat(), "сумма": str(paid)}],
+        }
+        for owed, days, paid in rows
+        for due in [ON - timedelta(days=days)]
+    ]
+    found = claim("bare", работа__начало="01.01.2020", долги=debts).conclude(ON)
+    assert found.wages == sum((owed - paid for owed, _, paid in rows), Decimal(0))
+    assert found.price == found.wages + found.late_pay
+
+
+def test_moral_harm_is_outside_the_price() -> None:
+    """ГПК РФ, ст. 91: compensation of moral harm is not a property demand."""
+    without = claim("plain", просить_моральный_вред="нет", моральный_вред=ABSENT).conclude(ON)
+    assert without.price == claim("plain").conclude(ON).price
+
+
+def test_leave_by_salary_when_the_average_is_not_known() -> None:
+    """ТК РФ, ст. 139, ч. 4: 60 000 / 29,3 = 2 047,78."""
+    assert claim("plain", увольнение__средний_заработок=ABSENT).daily_pay() == Decimal("2047.78")
+
+
+def test_immediate_execution_covers_three_last_months() -> None:
+    """ГПК РФ, ст. 211, абз. 3: wages, for three months; leave and interest stay out."""
+    found = claim("rich").conclude(ON)
+    assert found.at_once == 3 * (Decimal(15_000) + Decimal("35000.70"))
+    assert "за три месяца (период с мая по июль 2025 года) в размере 150 002" in text("rich")
+
+
+# ---- the text -------------------------------------------------------------------------
+
+HOME, HERS = "по месту жительства истца (ч. 6.3 ст. 29 ГПК РФ)", "по адресу организации-ответчика (ст. 28 ГПК РФ)"
+BRANCHES: dict[str, tuple[str, dict[str, Any], list[str], list[str]]] = {
+    "первое лицо": ("plain", {}, ["Я работала у ООО", "мне пришлось"], ["Воронцова М.С. работала"]),
+    "представитель пишет в третьем лице": (
+        "rich",
+        {},
+        ["Мамедов Э.Р. работал", "Представитель истца", "/И.Л. Ковальчук/"],
+        ["Я работал"],
+    ),
+    "без договора просят установить факт": (
+        "oral",
+        {},
+        [
+            "Установить факт трудовых отношений между Дорошенко Анной и Обществом с ограниченной ответственностью "
+            "«Кофе и булка» с 05.06.2026 по настоящее время в должности официанта.",
+            "ч. 2 ст. 67 ТК РФ",
+            "К работе я приступила с ведома ответчика",
+        ],
+        ["на основании трудового договора", "пр-т Революции, д. 33.."],
+    ),
+    "договор есть — факт не устанавливают": (
+        "bare",
+        {},
+        ["трудового договора"],
+        ["Установить факт", "ст. 67", "ст. 16"],
+    ),
+    "кто допустил": ("rich", {}, ["К работе Мамедова Э.Р. допустил представитель ответчика — заведующая складом"], []),
+    "допустил сам предприниматель": (
+        "rich",
+        {"без_договора__кто_допустил": ABSENT},
+        ["К работе Мамедова Э.Р. ответчик допустил лично."],
+        ["представитель ответчика —"],
+    ),
+    "предприниматель без номеров": (
+        "rich",
+        {},
+        ["его идентификаторы истцу неизвестны", "п. 3 ч. 2 ст. 131 ГПК РФ"],
+        [],
+    ),
+    "номер предпринимателя известен": (
+        "rich",
+        {"ответчик__инн_предпринимателя": "500100732259"},
+        ["Дата и место рождения ответчика истцу неизвестны"],
+        ["его идентификаторы"],
+    ),
+    "организация — без оговорки": ("plain", {}, [], ["неизвестны", "ст. 131 ГПК РФ)"]),
+    "уволена": ("plain", {}, ["по 31.08.2026", "трудовой договор прекращён", "ст. 140"], ["по настоящее время"]),
+    "работает": ("bare", {}, ["Я работаю у"], ["прекращён", "ст. 140", "127", "139"]),
+    "только отпуск": (
+        "leave_only",
+        {},
+        ["о взыскании компенсации за неиспользованный отпуск и процентов", "Не использовано 9,33 дня отпуска"],
+        ["задолженность по заработной плате", "немедленному исполнению", "211", "ст. 135"],
+    ),
+    "одна строка — предложение, не таблица": ("bare", {}, ["За сентябрь 2026 года мне причиталось"], ["За что"]),
+    "много строк — таблица": ("plain", {}, ["За что", "Июль 2026 года (аванс)", "10 000,00 (03.08.2026)"], []),
+    "до вычета налога": ("plain", {}, ["до удержания налога на доходы"], ["на руки"]),
+    "на руки": ("bare", {}, ["выплате на руки"], ["до удержания"]),
+    "начислено": ("plain", {}, ["ответчик начислил"], ["не начисленные своевременно"]),
+    "не начислено": ("bare", {}, ["не начисленные своевременно, если право на них признано судом"], ["начислил"]),
+    "моральный вред": (
+        "plain",
+        {},
+        ["компенсацию морального вреда в размере 20 000 (двадцать тысяч) рублей", "237"],
+        [],
+    ),
+    "без морального вреда": ("bare", {}, [], ["моральн", "Моральн", ", 237"]),
+    "суд по месту жительства": ("plain", {}, [HOME], [HERS]),
+    "суд по адресу работодателя": ("bare", {}, [HERS, "ст. 24, 28, 131"], [HOME]),
+    "суд по месту работы": ("still_working", {}, ["место работы указано так: карьер", "ч. 9 ст. 29 ГПК РФ"], [HOME]),
+    "суд по жительству предпринимателя": (
+        "rich",
+        {"подсудность": "по адресу работодателя"},
+        ["Иск подан по месту жительства ответчика (ст. 28 ГПК РФ)"],
+        [HOME, HERS],
+    ),
+    "срок восстановить": (
+        "rich",
+        {},
+        ["Восстановить пропущенный по уважительной причине срок", "не позднее 31.07.2025", "391, 392, 393"],
+        ["длящийся"],
+    ),
+    "срок пропущен без причин — в тексте ничего": (
+        "rich",
+        {"причины_пропуска": ABSENT},
+        [],
+        ["Восстановить пропущенный", "392"],
+    ),
+    "нарушение длится": ("still_working", {}, ["носит длящийся характер", "п. 56"], ["Восстановить"]),
+    "документы запросить": (
+        "still_working",
+        {},
+        ["Истребовать у ответчика: расчётные листки;", "Получить их без содействия суда я не могу."],
+        ["ст. 62"],
+    ),
+    "документы уже просили": ("rich", {}, ["02.09.2025 Мамедов Э.Р. просил ответчика их выдать (ст. 62 ТК РФ)"], []),
+    "свидетели": ("rich", {}, ["допросить свидетелей: Пака Виктора Сергеевича (адрес", "Седых Яну Юрьевну"], []),
+    "ходатайств нет": ("bare", {}, [], ["Также прошу"]),
+    "исправленное склонение": ("rich", {}, ["в пользу Мамедова Эльдара Рашида оглы"], ["Мамедова Эльдара Рашид оглы"]),
+    "проценты дальше": ("bare", {}, ["а с 23.11.2026 — проценты", "по день фактической выплаты включительно"], []),
+}
+
+
+@pytest.mark.parametrize("case", BRANCHES)
+def test_branch_changes_the_text(case: str) -> None:
+    """Every answer that the law cares about shows, and norms that do not fit are absent."""
+    name, changes, present, absent = BRANCHES[case]
+    words = text(name, **changes)
+    assert [one for one in present if one not in words] == []
+    assert [one for one in absent if one in words] == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_paper_is_clean(name: str) -> None:
+    """No slip of assembly: no «None», doubled marks, empty brackets, spaces before marks, slash forms."""
+    words = text(name)
+    slips = r"None|True|False|\(\)|\.\.|,,| ,| \.(?!\w)|;\.|руб\. руб|рублей рублей|\w\((?:а|ась|лась)\)|{%|%}"
+    assert re.findall(slips, words) == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_answer_is_on_paper(name: str) -> None:
+    """Long texts of the person are printed whole, braces and angle brackets included."""
+    filing = claim(name)
+    docx = Paperwork(TEMPLATE, filing, filing.conclude(ON), ON).filing_document([])
+    told = [filing.extra, filing.late_reasons, filing.moral and filing.moral.reason]
+    assert missing_values(docx, [typeset(line) for one in told if one for line in one.splitlines() if line]) == []
+
+
+def test_demands_are_numbered_without_gaps() -> None:
+    """Numbers follow the demands that are made."""
+    words = text("leave_only")
+    ask = words[words.index("ПРОШУ:") :]
+    assert re.findall(r"(\d)\. Взыскать", ask) == ["1", "2"]
+
+
+def test_duty_line_names_the_exemption() -> None:
+    """НК РФ, ст. 333.36, п. 1, пп. 1; ТК РФ, ст. 393."""
+    filing = claim("bare")
+    line = filing.duty_line(filing.conclude(ON))
+    assert "333.36" in line
+    assert "393" in line
+
+
+# ---- warnings and terms ---------------------------------------------------------------
+
+
+def warned(found: Conclusions, part: str) -> bool:
+    """Whether a warning says so."""
+    return any(part in warning for warning in found.warnings)
+
+
+def test_term_of_one_year_runs_from_the_due_day() -> None:
+    """ТК РФ, ст. 392, ч. 2; 09.10.2027 is a Saturday, so the term ends on Monday (ст. 14, ч. 4)."""
+    found = claim("bare", долги__0__срок="09.10.2026").conclude(ON)
+    assert found.first_term == date(2027, 10, 11)
+    assert found.missed_until is None
+
+
+def test_last_day_of_the_term_is_still_in_time() -> None:
+    """Due 15.09.2025: 15.09.2026 is in time, 16.09.2026 is not."""
+    rows = [{"месяц": "08.2025", "начислено": "25000", "срок": "15.09.2025"}]
+    in_time, late = date(2026, 9, 15), date(2026, 9, 16)
+    assert claim("bare", in_time, долги=rows).conclude(in_time).missed_until is None
+    assert claim("bare", late, долги=rows).conclude(late).missed_until == date(2025, 9, 15)
+
+
+def test_missed_term_without_reasons_is_warned_about() -> None:
+    """The claim may be filed: the court applies the term only when the employer asks."""
+    assert warned(claim("rich", причины_пропуска=ABSENT).conclude(ON), "Почему не обратились в суд раньше")
+    assert warned(claim("rich").conclude(ON), "без них суд откажет")
+
+
+def test_court_order_is_offered_only_where_it_fits() -> None:
+    """ГПК РФ, ст. 122: accrued wages, no dispute, not more than 500 000."""
+    order = "судебный приказ у мирового судьи"
+    assert warned(claim("still_working").conclude(ON), order)
+    assert not warned(claim("still_working", начислено="нет").conclude(ON), order)
+    assert not warned(claim("still_working", долги__1__начислено="600 000").conclude(ON), order)
+    assert not warned(claim("plain").conclude(ON), order)
+
+
+def test_choice_of_gross_or_net_is_told_honestly() -> None:
+    """money.md, section 5: unsettled."""
+    assert warned(claim("bare").conclude(ON), "суды решают по-разному")
+    assert "за вычетом налога" in claim("bare").conclude(ON).calculation[0].title
+    assert "за вычетом налога" in claim("leave_only", суммы="на руки").conclude(ON).calculation[0].title
+
+
+def test_warnings_do_not_reach_the_court() -> None:
+    """The calculation is handed in; what to be wary of is for the person."""
+    assert all(not section.warnings for section in claim("rich").conclude(ON).calculation)
+
+
+def test_due_day_after_dismissal_is_warned_about() -> None:
+    """ТК РФ, ст. 140, ч. 1."""
+    assert warned(claim("plain", долги__2__срок="10.09.2026").conclude(ON), "ст. 140 ТК РФ")
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_next_steps_answer_every_question(name: str) -> None:
+    """Where, copies, cost, silence, terms."""
+    filing = claim(name)
+    steps = filing.next_steps(filing.conclude(ON), ON)
+    assert filing.court.address in steps.where[0]
+    assert all((steps.copies, steps.cost, steps.silence, steps.terms, steps.evidence, steps.mistakes))
+
+
+# ---- refusals -------------------------------------------------------------------------
+
+WRONG: dict[str, tuple[str, dict[str, Any], str]] = {
+    "срок выплаты в будущем": ("plain", {"долги__0__срок": "10.12.2026"}, "ещё не наступила"),
+    "срок выплаты сегодня": ("bare", {"долги__0__срок": "22.11.2026"}, "срок выплаты ещё не прошёл"),
+    "срок раньше месяца": ("bare", {"долги__0__срок": "09.10.2025"}, "раньше месяца"),
+    "долга нет": ("plain", {"долги__0__выплаты": [{"дата": "03.08.2026", "сумма": "30000"}]}, "долга нет"),
+    "сумма ноль": ("bare", {"долги__0__начислено": "0"}, "больше нуля"),
+    "выплата в будущем": ("plain", {"долги__0__выплаты": [{"дата": "03.12.2026", "сумма": "1"}]}, "ещё не наступила"),
+    "ни одной суммы": ("bare", {"долги": ABSENT}, "не указано ни одной невыплаченной суммы"),
+    "повтор": ("plain", {"долги__1__срок": "24.07.2026", "долги__1__пояснение": "аванс"}, "записана дважды"),
+    "месяц до приёма": ("plain", {"работа__начало": "01.08.2026"}, "не работали"),
+    "месяц после увольнения": ("plain", {"долги__2__месяц": "10.2026", "долги__2__срок": "10.11.2026"}, "не работали"),
+    "увольнение раньше приёма": ("leave_only", {"увольнение__дата": "01.08.2015"}, "раньше первого рабочего дня"),
+    "уволен, а дня нет": ("plain", {"увольнение": ABSENT}, "увольнение: нет ответа"),
+    "мировой судья": ("bare", {"суд__название": "Мировой судья судебного участка № 3"}, "а не мировой судья"),
+    "судебный участок": ("bare", {"суд__название": "Судебный участок № 3 г. Курска"}, "а не мировой судья"),
+    "арбитражный суд": ("bare", {"суд__название": "Арбитражный суд Курской области"}, "районный суд (ГПК РФ, ст. 24)"),
+    "областной суд": ("bare", {"суд__название": "Курский областной суд"}, "сначала в районный"),
+    "место работы без договора": (
+        "oral",
+        {"подсудность": "по месту работы из договора", "место_работы": "кафе"},
+        "письменного договора нет",
+    ),
+    "иск к директору по имени": ("bare", {"ответчик__название": "Петров Иван Сергеевич"}, "а не директор"),
+    "иск к директору по должности": ("bare", {"ответчик__название": "Директор Петров И.С."}, "а не директор"),
+    "иск к директору без отчества": ("bare", {"ответчик__название": "Иван Петров"}, "а не директор"),
+    "предприниматель как организация": (
+        "bare",
+        {"ответчик__название": "ИП Петров Иван Сергеевич"},
+        "это предприниматель",
+    ),
+    "одно число выплаты": ("bare", {"работа__число_аванса": "25"}, "назовите оба числа"),
+    "тридцать второе число": ("bare", {"работа__число_аванса": "32", "работа__число_зарплаты": "10"}, "от 1 до 31"),
+    "дней отпуска ноль": ("plain", {"увольнение__дней_отпуска": "0"}, "больше нуля"),
+    "причины не нужны": ("bare", {"причины_пропуска": "Болел."}, "годовой срок ни по одной выплате не прошёл"),
+    "свидетелей не назвали": ("oral", {"доказательства": ["свидетели"]}, "свидетели: нет ответа"),
+    "описка в имени": ("bare", {"долги__0__срог": "09.10.2026"}, "срог"),
+    "контрольная цифра": ("bare", {"ответчик__инн": "6908123746"}, "ответчик.инн"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_wrong_answer_is_refused_in_russian(case: str) -> None:
+    """The message names the mistake, in Russian, with nothing English leaking."""
+    name, changes, part = WRONG[case]
+    told = problems(name, **changes)
+    assert part in told
+    assert not re.search(r"[A-Za-z]{3,}", told)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ООО «Иван Петров»",
+        "Иванова слобода, дом культуры",
+        "Акционерное общество «Мария»",
+        "Школа № 5",
+        "Мария-Ра",
+        "Пятёрочка Плюс",
+    ],
+)
+def test_organisation_named_after_a_person_is_accepted(title: str) -> None:
+    """A form of business or a plain name is not a director."""
+    assert claim("bare", ответчик__название=title).employer.called == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Миргородский районный суд",
+        "Перовский районный суд города Москвы",
+        "Верхнепышминский городской суд",
+        "Краевский районный суд",
+    ],
+)
+def test_district_courts_are_accepted(title: str) -> None:
+    """Names that only resemble a refused court."""
+    assert claim("bare", суд__название=title).court.title == title
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_dump_reads_back(name: str) -> None:
+    """`validate(dump(x)) == x`."""
+    filing = claim(name)
+    assert validate(WageClaim, filing.model_dump(mode="json", exclude_none=True, warnings=False), on=ON) == filing
