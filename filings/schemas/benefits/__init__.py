@@ -1,0 +1,1 @@
+"""Filings about benefits and payments of the Social Fund."""

@@ -1,0 +1,204 @@
+"""Жалоба на решение Социального фонда об отказе в назначении пособия.
+
+Sources: 210-ФЗ, гл. 2.1; 81-ФЗ, ст. 9, 11.1; Правила, утв. ПП РФ от 16.12.2022 № 2330.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import model_validator
+
+from filings.questions import LongText, PastDay, YesNo, page, wrong
+from filings.rules.figures import to_kopecks
+from filings.russian import dates
+from filings.russian.forms import Case, Gender
+from filings.schemas.agent import Agent, authority_paper
+from filings.schemas.base import About
+from filings.schemas.benefits import _advice
+from filings.schemas.benefits._benefit import Benefit, BenefitKind, Child, FundBranch
+from filings.schemas.benefits._flaws import (
+    FamilyFlaw,
+    Flaw,
+    IdlePeriod,
+    Income,
+    IncomeFlaw,
+    PropertyFlaw,
+    RegistryFlaw,
+    window,
+)
+from filings.schemas.conclusions import Conclusions, fact
+from filings.schemas.decision import Decision
+from filings.schemas.exhibits import Paper
+from filings.schemas.next_steps import NextSteps
+from filings.schemas.parties import Applicant, Person
+from filings.schemas.petition import Petition
+
+
+class BenefitRefusalConclusions(Conclusions):
+    """The income of the family per head; None when the figures are not given or do not help."""
+
+    income_months: str | None = fact("За какие месяцы", ru="период_дохода", default=None)
+    family_income: Decimal | None = fact("Доход семьи", ru="доход_семьи", default=None)
+    income_per_head: Decimal | None = fact("Доход на человека", ru="доход_на_человека", default=None)
+    below_minimum: Decimal | None = fact("Насколько ниже минимума", ru="ниже_минимума_на", default=None)
+
+
+class BenefitRefusalComplaint(Petition):
+    """Жалоба на отказ в назначении пособия."""
+
+    about = About(
+        title="Жалоба на отказ в пособии",
+        printed="Жалоба",
+        summary="Социальный фонд отказал в пособии, а вы с этим не согласны. Жалоба объясняет, в чём ошибка, "
+        "и требует отменить отказ и назначить пособие.",
+        audience=("citizen", "lawyer", "trainer"),
+        minutes=15,
+        at_hand=(
+            "решение об отказе: дата, номер и точные слова о причине",
+            "дата вашего заявления о пособии",
+            "документы, которые показывают ошибку: справки о доходах, выписки, свидетельства",
+        ),
+        cost="Бесплатно",
+        references=(
+            "Федеральный закон от 27.07.2010 № 210-ФЗ, ст. 11.1, 11.2",
+            "Федеральный закон от 19.05.1995 № 81-ФЗ, ст. 9, 11.1",
+            "ПП РФ от 16.12.2022 № 2330",
+        ),
+        not_for=(
+            "Если чего-то не хватало в самом заявлении, быстрее подать новое заявление",
+            "Если нужна пенсия, а не пособие",
+        ),
+        next_kinds=("benefit_claim", "prosecutor_complaint"),
+    )
+
+    applicant: Applicant = page("Кто обращается", ru="заявитель")
+    represented: YesNo = page(
+        "Жалобу подаёт представитель?",
+        ru="есть_представитель",
+        default=False,
+        hint="Если пишете за себя, ответьте «нет»",
+    )
+    representative: Agent | None = page("Кто представитель", ru="представитель", when="represented")
+    recipient: FundBranch = page("Кому жалуетесь", ru="адресат")
+    benefit: Benefit = page("О каком пособии речь", ru="пособие")
+    children: list[Child] | None = page(
+        "На кого просили пособие",
+        ru="дети",
+        when="benefit.kind=unified_child|other",
+        optional=True,
+        add="Добавить ещё ребёнка",
+        hint="Если пособие не на ребёнка, пропустите",
+    )
+    decision: Decision = page("Решение об отказе", ru="решение")
+    flaws: list[Flaw] = page("В чём ошибка", ru="ошибки", hint="Можно выбрать несколько ответов")
+    income: IncomeFlaw | None = page("Доход", ru="доход", when="flaws=income")
+    incomes: list[Income] | None = page(
+        "Доходы семьи за 12 месяцев",
+        ru="доходы",
+        when="flaws=income & benefit.kind=unified_child|unified_pregnancy",
+        optional=True,
+        add="Добавить ещё доход",
+        hint="Посчитаем доход на человека. Если не знаете сумм, пропустите",
+    )
+    property: PropertyFlaw | None = page("Имущество", ru="имущество", when="flaws=property")
+    family: list[FamilyFlaw] | None = page(
+        "Состав семьи", ru="состав_семьи", when="flaws=family", add="Добавить ещё человека"
+    )
+    idle: list[IdlePeriod] | None = page(
+        "Когда и почему дохода не было", ru="без_дохода", when="flaws=no_income_reason", add="Добавить ещё период"
+    )
+    registry: list[RegistryFlaw] | None = page(
+        "Ошибки в базах ведомств", ru="базы", when="flaws=registry", add="Добавить ещё ошибку"
+    )
+    other: LongText | None = page(
+        "Почему ещё отказ неверен", ru="другое", when="flaws=other", hint="Своими словами, полными предложениями"
+    )
+    reapplied: YesNo = page("Вы уже подали новое заявление на это пособие?", ru="подали_снова")
+    reapplied_on: PastDay | None = page("Когда подали новое заявление", ru="дата_нового", when="reapplied")
+    late_reasons: LongText | None = page(
+        "Почему не пожаловались раньше",
+        ru="почему_позже",
+        optional=True,
+        hint="Если узнали об отказе меньше трёх месяцев назад, пропустите",
+    )
+
+    @model_validator(mode="after")
+    def _answers_agree(self) -> BenefitRefusalComplaint:
+        if not self.flaws:
+            raise wrong("flaws", "выберите хотя бы одну ошибку: без неё жалобе не на чем стоять")
+        if self.benefit.kind is BenefitKind.PREGNANCY and self.applicant.gender is Gender.MALE:
+            raise wrong("benefit", "пособие по беременности назначают женщине; проверьте вид пособия и пол заявителя")
+        if self.benefit.kind is BenefitKind.CHILD and not self.children:
+            raise wrong("children", "впишите, на какого ребёнка просили пособие")
+        self._check_dates()
+        return self
+
+    def _check_dates(self) -> None:
+        applied, made = self.benefit.applied_on, self.decision.made_on
+        if made < applied:
+            text = "решение от {made}, а заявление подано {applied}: решение раньше заявления; поправьте одну из дат"
+            raise wrong("decision", text, made=dates.day(made), applied=dates.day(applied))
+        if any(child.born_on > applied for child in self.children or ()):
+            raise wrong("children", "ребёнок родился позже, чем подано заявление; поправьте одну из дат")
+        if self.reapplied_on and self.reapplied_on < applied:
+            raise wrong("reapplied_on", "новое заявление не может быть раньше первого; поправьте дату")
+
+    def conclude(self, on: date) -> BenefitRefusalConclusions:
+        """Среднедушевой доход: Σ / 12 / члены семьи; 81-ФЗ, ст. 9."""
+        found = self._income_per_head()
+        return BenefitRefusalConclusions(**found, warnings=_advice.warnings(self, bool(found), on))
+
+    def _income_per_head(self) -> dict[str, Any]:
+        """The figures for the text; empty when some are missing or the income is not below the minimum."""
+        if not (self.incomes and self.income and self.income.members and self.income.minimum):
+            return {}
+        total = sum((one.amount for one in self.incomes), Decimal(0))
+        if total > self.income.minimum * 12 * self.income.members:
+            return {}
+        per_head = to_kopecks(total / 12 / self.income.members)
+        first, last = (
+            dates.month_in(month, case)
+            for month, case in zip(window(self.benefit.applied_on), (Case.GENITIVE, Case.ACCUSATIVE), strict=True)
+        )
+        return {
+            "income_months": f"с {first} по {last}",
+            "family_income": total,
+            "income_per_head": per_head,
+            "below_minimum": self.income.minimum - per_head,
+        }
+
+    def subject(self) -> str:
+        """«на решение от 16.09.2026 № 1523/26 об отказе в назначении единого пособия»."""
+        number = f" № {self.decision.number}" if self.decision.number else ""
+        what = "выплаты" if self.benefit.kind is BenefitKind.OTHER else "единого пособия"
+        return f"на решение от {dates.day(self.decision.made_on)}{number} об отказе в назначении {what}"
+
+    def people(self) -> list[Person]:
+        """The applicant, the representative, the children."""
+        return [*super().people(), *(self.children or ())]
+
+    def facts(self) -> dict[str, Any]:
+        """Names and sums that follow from the answers alone."""
+        return {
+            "предмет": self.subject(),
+            "название_пособия": self.benefit.full_name,
+            "единое": self.benefit.kind is not BenefitKind.OTHER,
+            "беременность": self.benefit.kind is BenefitKind.PREGNANCY,
+            "кто_отказал": self.decision.body or self.recipient.title,
+            "основание_дословно": self.decision.quoted,
+            "назначить_с": self.benefit.since or self.benefit.applied_on,
+            "периоды_без_дохода": [period.as_row() for period in self.idle or ()],
+            "есть_подтверждения": any(period.proof for period in self.idle or ()),
+        }
+
+    def papers(self, conclusions: Conclusions) -> list[Paper]:
+        """The decision, the proofs named in the answers, the authority: 210-ФЗ, ст. 11.2, ч. 5, п. 4."""
+        found = [authority_paper(self.representative)] if self.representative else []
+        return [*found, *_advice.proofs(self)]
+
+    def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
+        """Where to hand it in, when to expect the answer, what if it does not help."""
+        return _advice.next_steps(self, on)
