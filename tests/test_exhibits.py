@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -406,6 +407,17 @@ def spoilt_drawing() -> bytes:
     return plain[:at] + bytes(byte ^ 0xFF for byte in plain[at : at + 40]) + plain[at + 40 :]
 
 
+def altered_figure() -> bytes:
+    """One figure changed on the disk: the drawing unfolds as before, only its checksum no longer agrees."""
+
+    def store(opened_pdf: pikepdf.Pdf) -> None:
+        stream = opened_pdf.make_stream(b"")
+        stream.write(zlib.compress(b"BT (DEBT 100) Tj ET", 0), filter=Name.FlateDecode)
+        opened_pdf.pages[0].obj.Contents = stream
+
+    return changed(pdf(), store).replace(b"DEBT 100", b"DEBT 900")
+
+
 def without(choose: Callable[[pikepdf.Pdf], pikepdf.Object]) -> bytes:
     """Three pages, one object of which cannot be found; both readers would go on without a word."""
     plain = changed(pdf(3), lambda o: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
@@ -441,11 +453,12 @@ REFUSED = {
     "старый Word": ("а.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "сохраните как PDF"),
     "текст": ("а.txt", lambda: "Расписка".encode(), "сохраните как PDF"),
     "текст без расширения": ("расписка", lambda: "Расписка".encode(), "простой текст"),
+    "текст, похожий на BMP": ("а.txt", lambda: b"BMW X5, 2019", "простой текст"),
     "архив": ("а.zip", lambda: zipped("a.pdf"), "Распакуйте"),
     "страница сайта": ("а.html", lambda: b"<!DOCTYPE html><html></html>", "Печать"),
     "SVG": ("а.svg", lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "рисунок SVG"),
     "неизвестный тип": ("а.xyz", lambda: b"\x00\x01\x02\x03" * 50, "не распознан"),
-    "мусор под именем PDF": ("а.pdf", lambda: b"\x00\x01\x02\x03" * 50, "не похоже на PDF"),
+    "мусор под именем PDF": ("а.pdf", lambda: b"\x00\x01\x02\x03" * 50, "внутри не PDF: файл повреждён"),
     "обрезанный PDF": ("а.pdf", lambda: pdf(20)[: len(pdf(20)) * 2 // 3], "повреждён"),
     "PDF без последних байт": ("а.pdf", lambda: pdf(3)[:-40], "повреждён"),
     "PDF с нулями в конце": ("а.pdf", lambda: pdf(3)[:-600] + bytes(600), "повреждён"),
@@ -453,6 +466,7 @@ REFUSED = {
     "PDF без страниц": ("а.pdf", no_pages, "нет ни одной страницы"),
     "PDF с петлёй": ("а.pdf", lambda: changed(pdf(), kids_cycle), "повреждён"),
     "PDF с испорченным листом": ("а.pdf", spoilt_drawing, "повреждён"),
+    "PDF с изменённой цифрой": ("а.pdf", altered_figure, "повреждён"),
     "PDF с потерянным листом": ("а.pdf", lost_page, "повреждён"),
     "PDF с потерянным шрифтом": ("а.pdf", lambda: without(lambda o: o.pages[1].resources.Font.F1), "повреждён"),
     "PDF с потерянным содержимым": ("а.pdf", lambda: without(lambda o: o.pages[1].obj.Contents), "повреждён"),

@@ -46,7 +46,6 @@ _STARTS = (
     (b"MM\x00+", "tiff"),
     (b"GIF87a", "gif"),
     (b"GIF89a", "gif"),
-    (b"BM", "bmp"),
     (b"{\\rtf", "rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"Rar!", "zip"),
@@ -68,11 +67,11 @@ def recognise(name: str, content: bytes) -> str:
         raise ExhibitError(name, _lie(claimed, kind))
     if kind in ACCEPTED:
         return kind
-    if claimed in REFUSED or kind in REFUSED:
-        title, _, mend = REFUSED[claimed if claimed in REFUSED else kind]
-        raise ExhibitError(name, f"это {title}. {mend}")
+    refused = REFUSED.get(claimed or "") or REFUSED.get(kind or "")
+    if refused:
+        raise ExhibitError(name, f"это {refused[0]}. {refused[2]}")
     if claimed:
-        raise ExhibitError(name, f"содержимое не похоже на {_title(claimed)}: файл повреждён. Скачайте его заново.")
+        raise ExhibitError(name, f"внутри не {_title(claimed)}: файл повреждён. Скачайте или отсканируйте его заново.")
     raise ExhibitError(name, "тип файла не распознан. Принимаются PDF, JPEG, PNG, HEIC, TIFF и WebP.")
 
 
@@ -109,6 +108,8 @@ def _kind_of(content: bytes) -> str | None:
             return kind
     if content[:4] == b"RIFF":
         return "webp" if content[8:12] == b"WEBP" else "media"
+    if content[:2] == b"BM" and content[6:10] == bytes(4):
+        return "bmp"
     if content[4:8] == b"ftyp":
         return _kind_by_brand(content)
     if content.startswith(b"PK"):

@@ -100,7 +100,10 @@ def _would_vanish(mark: Dictionary) -> bool:
 
 def _is_filled(widget: Dictionary) -> bool:
     """Whether a text or choice field holds a value; both may be inherited from the field above."""
-    kind, value, field, depth = None, None, widget, 0
+    kind: Any = None
+    value: Any = None
+    field: Any = widget
+    depth = 0
     while isinstance(field, Dictionary) and depth < 20:
         kind, value = kind or field.get("/FT"), value or field.get("/V")
         field, depth = field.get("/Parent"), depth + 1
