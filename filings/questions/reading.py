@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,22 @@ import yaml
 
 from filings.errors import AnswersError, Problem
 
+_DEEPEST = 20
+
 
 class _Loader(yaml.SafeLoader):
-    """YAML without guessing: no floats, no octal numbers, no dates; a name given twice is an error."""
+    """YAML without guessing: no floats, no octal numbers, no dates; a name given twice is an error.
+
+    A reference (`*name`) is an error too: a few lines of references unfold into more than the memory holds.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """A reference is refused before it unfolds, a long nest before it fills the stack."""
+        if self.check_event(yaml.AliasEvent):
+            raise _error(
+                self.peek_event(), "ссылка «*» не читается; возьмите ответ в кавычки или повторите его целиком"
+            )
+        return super().compose_node(parent, index)
 
 
 # Implicit types lose leading zeros of identifiers («0411…» is octal) and kopecks (floats); only null stays.
@@ -22,23 +36,39 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
+# Only these types; a tag of any other («!!int», «!имя») is not what a person meant.
+_Loader.yaml_constructors = {
+    f"tag:yaml.org,2002:{name}": yaml.SafeLoader.yaml_constructors[f"tag:yaml.org,2002:{name}"]
+    for name in ("str", "null", "seq")
+}
+
+
+def _error(at: yaml.Event | yaml.Node, text: str) -> yaml.MarkedYAMLError:
+    return yaml.constructor.ConstructorError(None, None, text, at.start_mark)
+
+
+def _unknown_type(loader: _Loader, node: yaml.Node) -> None:
+    raise _error(node, "ответ начинается со знака «!»; возьмите его в кавычки")
+
+
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
-        if not isinstance(key, str):
-            raise yaml.constructor.ConstructorError(None, None, "имя ответа должно быть словом", key_node.start_mark)
+        if not isinstance(key, str) or not key.isprintable():
+            raise _error(key_node, "имя ответа должно быть словом")
         if key in seen:
-            raise yaml.constructor.ConstructorError(None, None, f"«{key}» написано дважды", key_node.start_mark)
+            raise _error(key_node, f"«{key}» написано дважды")
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_Loader.add_constructor(None, _unknown_type)
 
 
 def read_answers(path: Path) -> dict[str, Any]:
-    """The answers in a YAML or JSON file, names as written, scalars as text; a Russian error with the line otherwise."""
+    """The answers in a YAML or JSON file: names as written, scalars as text; else a Russian error with the line."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -57,12 +87,24 @@ def parse_answers(text: str, *, name: str = "ответы") -> dict[str, Any]:
     answers = _json(text, name) if text.lstrip().startswith(("{", "[")) else _yaml(text, name)
     if not isinstance(answers, dict):
         raise _unreadable(name, "здесь нужны строки вида «имя: ответ»; образец покажет команда «filings sample»")
+    _check(answers, name, _DEEPEST)
     return answers
+
+
+def _check(value: Any, name: str, depth: int) -> None:
+    """No deeper than `_DEEPEST`, and no half of a character, which cannot even be shown in a message."""
+    if isinstance(value, dict | list):
+        if depth == 0:
+            raise _unreadable(name, "слишком глубокая вложенность")
+        for item in (*value, *value.values()) if isinstance(value, dict) else value:
+            _check(item, name, depth - 1)
+    elif isinstance(value, str) and (half := next((sign for sign in value if 0xD800 <= ord(sign) <= 0xDFFF), "")):
+        raise _unreadable(name, f"в тексте непечатаемый знак U+{ord(half):04X}; уберите его")
 
 
 def _yaml(text: str, name: str) -> Any:
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader with fewer types
+        return yaml.load(text, Loader=_Loader)
     except yaml.reader.ReaderError as error:
         raise _unreadable(name, f"в тексте непечатаемый знак U+{error.character:04X}; уберите его") from None
     except yaml.MarkedYAMLError as error:
@@ -77,7 +119,8 @@ def _yaml(text: str, name: str) -> Any:
 
 def _json(text: str, name: str) -> Any:
     try:
-        return json.loads(text, parse_int=str, parse_float=str, object_pairs_hook=lambda pairs: _unique(pairs, name))
+        unique = partial(_unique, name=name)
+        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
         raise _unreadable(name, f"строка {error.lineno}: нарушен порядок скобок, кавычек или запятых") from None
     except RecursionError:
@@ -85,11 +128,12 @@ def _json(text: str, name: str) -> Any:
 
 
 def _unique(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
-    keys = [key for key, _ in pairs]
-    twice = next((key for key in keys if keys.count(key) > 1), None)
-    if twice is not None:
-        raise _unreadable(name, f"«{twice}» написано дважды")
-    return dict(pairs)
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _unreadable(name, f"«{key}» написано дважды")
+        found[key] = value
+    return found
 
 
 def _unreadable(path: Path | str, reason: str) -> AnswersError:
