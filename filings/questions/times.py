@@ -8,18 +8,33 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-_MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_MONTHS = (
+    ("январь", "января", "январе"),
+    ("февраль", "февраля", "феврале"),
+    ("март", "марта", "марте"),
+    ("апрель", "апреля", "апреле"),
+    ("май", "мая", "мае"),
+    ("июнь", "июня", "июне"),
+    ("июль", "июля", "июле"),
+    ("август", "августа", "августе"),
+    ("сентябрь", "сентября", "сентябре"),
+    ("октябрь", "октября", "октябре"),
+    ("ноябрь", "ноября", "ноябре"),
+    ("декабрь", "декабря", "декабре"),
+)
 _DAY_FORMS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[./\- ](?P<m>\d{1,2})[./\- ](?P<y>\d{4})(\s*г\.?)?"),
-    re.compile(r"(?P<d>\d{1,2})\s+(?P<word>[а-яё]+)\s+(?P<y>\d{4})(\s*(г\.?|года))?", re.IGNORECASE),
+    re.compile(r"(?P<d>\d{1,2})[./\-–— ](?P<m>\d{1,2})[./\-–— ](?P<y>\d{4})(\s*г\.?)?"),
+    re.compile(r"(?P<d>\d{1,2})\s+(?P<word>[а-яё]+)\.?\s+(?P<y>\d{4})(\s*(г\.?|года))?", re.IGNORECASE),
 )
 _MONTH_FORMS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})(-01)?"),
     re.compile(r"(01\.)?(?P<m>\d{1,2})[./](?P<y>\d{4})"),
-    re.compile(r"(?P<word>[а-яё]+)\s+(?P<y>\d{4})(\s*(г\.?|года))?", re.IGNORECASE),
+    re.compile(r"(?P<word>[а-яё]+)\.?\s+(?P<y>\d{4})(\s*(г\.?|года))?", re.IGNORECASE),
 )
-_CLOCK = re.compile(r"^(?P<day>.+?)(?:\s*,?\s+(?:в\s+)?|T)(?P<h>\d{1,2})[:.](?P<min>\d{2})(?::\d{2})?$")
+_CLOCK = re.compile(
+    r"^(?P<day>.+?)(?:\s*,?\s+(?:в\s+)?|T)(?P<h>\d{1,2})(?:[:.-]| ?ч\.? ?)(?P<min>\d{2})(?::\d{2}| ?мин\.?)?$"
+)
 
 
 def day(value: Any) -> date:
@@ -28,7 +43,7 @@ def day(value: Any) -> date:
         return value.date()
     if isinstance(value, date):
         return value
-    return _match(value, _DAY_FORMS, "дату числами: день, месяц, год, например 10.03.2026")
+    return _match(value, _DAY_FORMS, "дату числами: день, месяц, год четырьмя цифрами, например 10.03.2026")
 
 
 def month(value: Any) -> date:
@@ -50,7 +65,7 @@ def moment(value: Any) -> datetime:
 
 
 def _match(value: Any, forms: tuple[re.Pattern[str], ...], wanted: str) -> date:
-    text = " ".join(str(value).split())
+    text = " ".join(re.sub('[«»"“”„]', "", str(value)).split())
     for form in forms:
         if found := form.fullmatch(text):
             return _calendar_day(found.groupdict(), wanted)
@@ -69,7 +84,7 @@ def _calendar_day(part: dict[str, str | None], wanted: str) -> date:
 
 
 def _month_number(word: str) -> int:
+    """The month by its name in full or by its first letters, three at least: «сент»; 0 when there is none."""
     word = word.lower()
-    if word in ("май", "мая", "мае"):
-        return 5
-    return next((number for number, stem in enumerate(_MONTHS, 1) if number != 5 and word.startswith(stem)), 0)
+    found = (number for number, forms in enumerate(_MONTHS, 1) if any(form.startswith(word) for form in forms))
+    return next(found, 0) if len(word) >= 3 else 0
