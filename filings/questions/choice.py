@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from filings.questions.texts import written
+
 
 class Choice(StrEnum):
     """Members are written `HEATING = "heating", "отопление"`; either spelling is accepted as an answer.
@@ -30,14 +32,14 @@ class Choice(StrEnum):
         """The member that `answer` names, in English or Russian, capitals ignored; else a Russian error."""
         if isinstance(answer, cls):
             return answer
-        text = " ".join(str(answer).split()).casefold()
+        text = " ".join(written(answer).split())
         for member in cls:
-            if text in (member.value.casefold(), member.ru.casefold()):
+            if text.casefold() in (member.value.casefold(), member.ru.casefold()):
                 return member
         raise PydanticCustomError(
             "choice",
             "«{answer}» нет среди вариантов; выберите: {options}",
-            {"answer": str(answer), "options": ", ".join(f"«{member.ru}»" for member in cls)},
+            {"answer": text, "options": ", ".join(f"«{member.ru}»" for member in cls)},
         )
 
     @classmethod

@@ -11,6 +11,8 @@ from typing import Any
 import phonenumbers
 from pydantic_core import PydanticCustomError
 
+from filings.questions.texts import written
+
 _INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_11 = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_12 = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
@@ -50,7 +52,7 @@ def snils(value: Any) -> str:
 
 def phone(value: Any) -> str:
     """A Russian telephone number, returned as «+7 912 345-67-89»."""
-    text = " ".join(str(value).split())
+    text = " ".join(written(value).split())
     try:
         number = phonenumbers.parse(text, "RU")
     except phonenumbers.NumberParseException:
@@ -59,7 +61,9 @@ def phone(value: Any) -> str:
         raise PydanticCustomError(
             "phone", "«{text}» не похоже на номер телефона; нужен вид +7 912 345-67-89", {"text": text}
         )
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    extension, number.extension = number.extension, None
+    printed = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return f"{printed} доб. {extension}" if extension else printed
 
 
 def inn_check(digits: str) -> str:
@@ -86,12 +90,12 @@ def _weighted(digits: str, weights: tuple[int, ...]) -> str:
 
 
 def _digits(value: Any, count: int, what: str) -> str:
-    digits = re.sub(r"[\s\u00a0.–—-]", "", str(value))
+    digits = re.sub(r"[\s\u00a0.–—-]", "", written(value))
     if not re.fullmatch(r"[0-9]+", digits) or len(digits) != count or int(digits) == 0:
         raise PydanticCustomError(
             "digits",
             "{what}: нужно {count} цифр, а написано «{text}»",
-            {"what": what, "count": count, "text": str(value)},
+            {"what": what, "count": count, "text": written(value)},
         )
     return digits
 

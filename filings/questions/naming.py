@@ -8,6 +8,7 @@ from typing import Any
 from filings.errors import Problem
 from filings.questions.field import Block, ask_of
 from filings.questions.shape import shape_of
+from filings.questions.texts import is_blank
 
 Path = tuple[str | int, ...]
 
@@ -16,7 +17,7 @@ def is_empty(value: Any) -> bool:
     """Whether nothing was answered: absent, blank, an empty list or a block of empty answers."""
     if isinstance(value, dict):
         return all(is_empty(item) for item in value.values())
-    return value is None or (isinstance(value, str) and not value.strip()) or value == [] or value == ()
+    return value is None or (isinstance(value, str) and is_blank(value)) or value == [] or value == ()
 
 
 def english_names(model: type[Block], answers: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
@@ -64,7 +65,7 @@ def _answer(model: type[Block], name: str, value: Any, place: str, problems: lis
     if shape.many and not isinstance(value, list | tuple):
         value = [value]
     if shape.block is None:
-        return value
+        return [item for item in value if not is_empty(item)] if shape.many else value
     if not shape.many:
         return _row(shape.block, value, place, problems)
     return [_row(shape.block, row, f"{place}.{number}", problems) for number, row in enumerate(value, 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -36,7 +37,7 @@ def _not_after_today(value: date | datetime, info: ValidationInfo) -> date | dat
 
 
 def _email(value: Any) -> str:
-    text = texts.line(value).replace(" ", "")
+    text = re.sub(r" ?([@.]) ?", r"\1", texts.line(value))
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
