@@ -52,7 +52,7 @@ def without_unasked(model: type[Block], answers: dict[str, Any]) -> tuple[dict[s
     dropped: list[Asked] = []
     while stale := [one for one in questions_of(model, answers) if one.asked is False and not is_empty(one.value)]:
         for one in stale:
-            answers = _removed(answers, one.path)
+            answers = removed(answers, one.path)
         dropped += stale
     return answers, dropped
 
@@ -98,10 +98,11 @@ def _typed(model: type[Block], answers: Any, path: str) -> Any:
         return UNKNOWN
 
 
-def _removed(answers: Any, path: Path) -> Any:
+def removed(answers: Any, path: Path) -> Any:
+    """The answers without the one at `path`."""
     first, *rest = path
     if isinstance(answers, list):
-        return [_removed(row, tuple(rest)) if number == first else row for number, row in enumerate(answers)]
+        return [removed(row, tuple(rest)) if number == first else row for number, row in enumerate(answers)]
     if not rest:
         return {name: value for name, value in answers.items() if name != first}
-    return {name: _removed(value, tuple(rest)) if name == first else value for name, value in answers.items()}
+    return {name: removed(value, tuple(rest)) if name == first else value for name, value in answers.items()}

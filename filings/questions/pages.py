@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from filings.questions.asking import is_asked
+from filings.questions.asking import is_asked, questions_of
 from filings.questions.field import Ask, Block, ask_of
 from filings.questions.shape import Shape, shape_of
 
@@ -54,8 +54,16 @@ def pages_of(model: type[Block]) -> list[Page]:
 
 
 def pages_asked(model: type[Block], answers: dict[str, Any]) -> list[Page]:
-    """The pages that are asked, given the answers so far (under English names); an undecided page is left out."""
-    return [page for page in pages_of(model) if is_asked(page.ask.when, model, answers)]
+    """The pages that are asked, given the answers so far (under English names); an undecided page is left out.
+
+    So is a further page of a block none of whose questions is asked.
+    """
+    pages = [page for page in pages_of(model) if is_asked(page.ask.when, model, answers)]
+    opened = {page.field: answers.get(page.field) or {} for page in pages if page.block and not page.many}
+    asked = {one.path[:2] for one in questions_of(model, answers | opened) if one.asked is not False}
+    return [
+        page for page in pages if page.field not in opened or any((page.field, name) in asked for name in page.names)
+    ]
 
 
 def _pages_of_field(name: str, field: FieldInfo, ask: Ask) -> list[Page]:

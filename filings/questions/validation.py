@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from filings.errors import AnswersError, Problem
-from filings.questions.asking import Asked, questions_of
+from filings.questions.asking import Asked, questions_of, removed
 from filings.questions.field import Block
 from filings.questions.messages import russian
 from filings.questions.naming import Path, english_names, is_empty, written_path
@@ -20,6 +20,7 @@ AnyBlock = TypeVar("AnyBlock", bound=Block)
 def validate(model: type[AnyBlock], answers: dict[str, Any], *, on: date) -> AnyBlock:
     """The typed block; raises AnswersError with every problem found. `on` is the day the filing is made."""
     raw, problems = english_names(model, answers)
+    raw = _without_idle_no(model, raw)
     russian_names = any("а" <= sign <= "я" for name in answers for sign in str(name))
     found = [(path, text) for path, text in problems_of(model, raw, on=on)]
     problems += [Problem(written_path(model, path, russian=russian_names), text) for path, text in found]
@@ -42,6 +43,14 @@ def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tu
             path = _field_path(model, raw, (*item["loc"], inner) if inner else item["loc"])
             wrong.setdefault(path, russian(item))
     return sorted(wrong.items(), key=lambda item: _order(model, item[0]))
+
+
+def _without_idle_no(model: type[Block], raw: dict[str, Any]) -> dict[str, Any]:
+    """«нет» to a question that is not asked says nothing, and is no answer to print."""
+    for one in list(questions_of(model, raw)):
+        if one.asked is False and _says_no(one.value):
+            raw = removed(raw, one.path)
+    return raw
 
 
 def _misplaced(one: Asked) -> str:
