@@ -6,22 +6,23 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from babel.dates import format_date
 from pydantic import ValidationError
 
 from filings.questions import Choice
 from filings.questions.asking import Asked
 from filings.questions.naming import is_empty
 from filings.questions.shape import adapter_of
+from web.forms.fields import assumed
 
-_MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
-_MONTH_NAMES = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
 NOT_GIVEN = "Не указано"
+_DAY = "d MMMM y"
 
 
 def displayed(one: Asked) -> str:
     """The answer in words; what is not valid is shown as it was typed."""
     if is_empty(one.value):
-        return NOT_GIVEN
+        return {"yes": "Да", "no": "Нет"}.get(assumed(one) or "", NOT_GIVEN)
     try:
         typed = adapter_of(one.field).validate_python(one.value)
     except ValidationError:
@@ -37,17 +38,13 @@ def _word(value: Any, one: Asked) -> str:
     if isinstance(value, Choice):
         return value.ru
     if isinstance(value, datetime):
-        return f"{_day(value)}, {value:%H:%M}"
+        return f"{format_date(value, _DAY, locale='ru')}, {value:%H:%M}"
     if isinstance(value, date):
         month = one.shape.widget.kind == "month"
-        return f"{_MONTH_NAMES[value.month - 1]} {value.year}" if month else _day(value)
+        return format_date(value, "LLLL y" if month else _DAY, locale="ru")
     if isinstance(value, Decimal):
         return f"{_number(value)} {one.shape.widget.suffix}".strip()
     return str(value)
-
-
-def _day(value: date) -> str:
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def _number(value: Decimal) -> str:

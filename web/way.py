@@ -76,7 +76,8 @@ def left_in_words(draft: Draft, page: Page) -> str:
     left = len(draft.pages) - _place(draft, page) - 1
     if left == 0:
         return "Последняя страница вопросов"
-    return f"После этой {plural(left, 'останется', 'останутся', 'останется')} {left} {plural(left, 'страница', 'страницы', 'страниц')}"
+    verb = plural(left, "останется", "останутся", "останется")
+    return f"После этой {verb} {left} {plural(left, 'страница', 'страницы', 'страниц')}"
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:

@@ -116,7 +116,7 @@ class Journey:
         assert not wrong.count(), f"{before}: {wrong.inner_text()}"
 
     def _fill(self, answers: dict[str, Any]) -> None:
-        """Fills what is asked; an answer may open further questions on the same page, with a script or after sending."""
+        """Fills what is asked; an answer may open further questions on the page, by the script or after sending."""
         self._add_inner_rows(answers)
         done: set[str] = set()
         while left := [one for one in self._controls() if one[0] not in done]:

@@ -7,13 +7,15 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 from wtforms import Field, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.fields.core import UnboundField
 
 from filings.questions import times
 from filings.questions.asking import Asked
 
 MOST_RADIOS = 12
-YES_NO = [("yes", "Да"), ("no", "Нет")]
+_LONGEST_PART = 4
+YES_NO = [SelectChoice("yes", "Да"), SelectChoice("no", "Нет")]
 
 
 class Boxes(Field):
@@ -36,8 +38,8 @@ class Boxes(Field):
             self.boxes = self.split(self.data) if self.data else [""] * len(self.parts)
 
     def joined(self, boxes: list[str]) -> str:
-        """The boxes as one text; a single filled first box is the whole answer."""
-        return ".".join(boxes) if any(boxes[1:]) else boxes[0]
+        """The boxes as one text; a whole date in the first box is the answer whatever stood in the others."""
+        return ".".join(boxes) if any(boxes[1:]) and len(boxes[0]) <= _LONGEST_PART else boxes[0]
 
     def split(self, text: str) -> list[str]:
         """The text laid out into boxes; one that is not a date stays as it was typed."""
@@ -78,9 +80,10 @@ class MomentBoxes(Boxes):
     parts = (*DayBoxes.parts, ("time", "Время", 5, "18:30"))
 
     def joined(self, boxes: list[str]) -> str:
-        """The day as in three boxes, then the time."""
+        """The day as in three boxes, then the time; a pasted moment may hold both."""
         *day, time = boxes
-        return f"{super().joined(day)} {time}".strip()
+        written = super().joined(day)
+        return written if ":" in written else f"{written} {time}".strip()
 
     def split(self, text: str) -> list[str]:
         """«10.03.2026 18:30» is shown as 10, 03, 2026, 18:30."""
@@ -106,12 +109,12 @@ def field_for(asked: Asked) -> UnboundField:
     """The field that asks the question, chosen by its shape."""
     shape = asked.shape
     if shape.choice:
-        options = [(member.value, member.ru) for member in shape.choice]
+        options = [SelectChoice(member.value, member.ru) for member in shape.choice]
         if shape.many:
             return SelectMultipleField(choices=options, validate_choice=False)
-        return (RadioField if len(options) <= MOST_RADIOS else SelectField)(
-            choices=options if len(options) <= MOST_RADIOS else [("", "Выберите"), *options], validate_choice=False
-        )
+        if len(options) <= MOST_RADIOS:
+            return RadioField(choices=options, validate_choice=False)
+        return SelectField(choices=[SelectChoice("", "Выберите"), *options], validate_choice=False)
     if shape.widget.kind == "yes_no":
         return RadioField(choices=YES_NO, validate_choice=False)
     return (Lines if shape.many else _BY_KIND.get(shape.widget.kind, StringField))()
@@ -119,6 +122,8 @@ def field_for(asked: Asked) -> UnboundField:
 
 def shown(asked: Asked, stored: Any) -> Any:
     """The stored answer as its field expects it: choices by their English value, «да» as `yes`."""
+    if stored is None:
+        stored = assumed(asked)
     if stored is None:
         return [] if asked.shape.many else ""
     if asked.shape.many and not isinstance(stored, list):
@@ -128,6 +133,12 @@ def shown(asked: Asked, stored: Any) -> Any:
     if asked.shape.widget.kind == "yes_no":
         return {"да": "yes", "true": "yes", "нет": "no", "false": "no"}.get(str(stored).casefold(), str(stored))
     return stored if asked.shape.many else str(stored)
+
+
+def assumed(asked: Asked) -> str | None:
+    """The answer that an unanswered «да или нет» counts as, when the schema names one."""
+    default = asked.field.default
+    return ("yes" if default else "no") if isinstance(default, bool) else None
 
 
 def raw_answer(asked: Asked, field: Field) -> Any:

@@ -18,7 +18,7 @@ from filings.questions.naming import Path
 from filings.questions.pages import Page
 from filings.questions.shape import shape_of
 from filings.schemas.base import Filing
-from web.forms.fields import field_for, raw_answer, shown
+from web.forms.fields import assumed, field_for, raw_answer, shown
 from web.forms.raw import at, put
 
 _MOST_INNER_ROWS = 100
@@ -47,7 +47,7 @@ class Question:
     @property
     def optional(self) -> bool:
         """Whether «(необязательно)» stands behind the title."""
-        return not self.asked.required and not self.asked.ask.unsure
+        return not self.asked.required and not self.asked.ask.unsure and assumed(self.asked) is None
 
 
 class PageForm:
@@ -133,7 +133,7 @@ class PageForm:
         places: dict[Path, Question] = {}
         for one in found:
             name = self._name(one.path)
-            question = Question(one, name, form[name] if name in form else None)
+            question = Question(one, name, form._fields.get(name))
             if not self._settle(question, set(form._fields)):
                 continue
             places[one.path] = question

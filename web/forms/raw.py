@@ -39,8 +39,9 @@ def without(answers: Any, path: Path) -> Any:
     """A copy of `answers` without what stands at `path`; later rows of a list move up."""
     first, rest = path[0], path[1:]
     if isinstance(answers, list):
-        kept = [without(row, rest) if place == first else row for place, row in enumerate(answers)]
-        return kept if rest else [row for place, row in enumerate(answers) if place != first]
+        if rest:
+            return [without(row, rest) if place == first else row for place, row in enumerate(answers)]
+        return [row for place, row in enumerate(answers) if place != first]
     if not isinstance(answers, dict) or first not in answers:
         return answers
     if rest:

