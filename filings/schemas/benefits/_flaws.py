@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
 from filings.questions import Block, Choice, Day, LongText, PastDay, Roubles, Text, Whole, question, wrong
 from filings.russian import dates
 
+# Printed inside a sentence, so it brings no full stop of its own.
+Phrase = Annotated[Text, AfterValidator(lambda text: text.rstrip(" .;"))]
 _UNIFIED = "benefit.kind=unified_child|unified_pregnancy"
 
 
@@ -43,7 +46,7 @@ class IncomeFlaw(Block):
     refused_at: Roubles | None = question(
         "Какой доход на человека указан в решении", ru="в_решении", optional=True, hint="Если не указан, пропустите"
     )
-    proof: Text | None = _proof()
+    proof: Phrase | None = _proof()
     members: Whole | None = question(
         "Сколько человек в семье",
         ru="членов_семьи",
@@ -72,14 +75,14 @@ class IncomeFlaw(Block):
 class Income(Block):
     """Доход одного члена семьи за 12 месяцев."""
 
-    source: Text = question("Чей доход и какой", ru="чей", example="Королёва М.П., заработная плата")
+    source: Phrase = question("Чей доход и какой", ru="чей", example="Королёва М.П., заработная плата")
     amount: Roubles = question("Сколько за все 12 месяцев", ru="сумма", hint="До вычета налога")
 
 
 class PropertyFlaw(Block):
     """Имущество, которое учитывать нельзя."""
 
-    counted: LongText = question(
+    counted: Phrase = question(
         "Какое имущество вам засчитали", ru="что_учли", example="квартира по адресу: г. Тверь, ул. Мира, д. 3, кв. 8"
     )
     story: LongText = question(
@@ -87,7 +90,7 @@ class PropertyFlaw(Block):
         ru="почему",
         hint="Продано до обращения, малая доля, непригодно для жизни, под арестом — что, когда, по какому документу",
     )
-    proof: Text | None = _proof()
+    proof: Phrase | None = _proof()
 
 
 class FamilyMistake(Choice):
@@ -101,11 +104,11 @@ class FamilyFlaw(Block):
     """Человек, которого включили в семью напрасно или пропустили."""
 
     mistake: FamilyMistake = question("Что сделали неверно", ru="ошибка")
-    who: Text = question("Кого", ru="кто", hint="Имя и кем приходится", example="Королёв И.С., бывший муж")
+    who: Phrase = question("Кого", ru="кто", hint="Имя и кем приходится", example="Королёв И.С., бывший муж")
     story: LongText = question(
         "Почему это неверно", ru="почему", hint="Брак расторгнут, живёт отдельно, родился ребёнок — с датами"
     )
-    proof: Text | None = _proof()
+    proof: Phrase | None = _proof()
 
 
 class IdleReason(Choice):
@@ -124,12 +127,12 @@ class IdleReason(Choice):
 class IdlePeriod(Block):
     """Время без дохода по уважительной причине."""
 
-    who: Text = question("Кто был без дохода", ru="кто", example="Королёва М.П.")
+    who: Phrase = question("Кто был без дохода", ru="кто", example="Королёва М.П.")
     reason: IdleReason = question("Почему", ru="причина")
-    other_reason: Text | None = question("Какая это причина", ru="другая_причина", when="reason=other")
+    other_reason: Phrase | None = question("Какая это причина", ru="другая_причина", when="reason=other")
     since: PastDay = question("С какого дня", ru="начало")
     until: Day | None = question("По какой день", ru="конец", optional=True, hint="Если ещё длится, оставьте пустым")
-    proof: Text | None = _proof()
+    proof: Phrase | None = _proof()
 
     @model_validator(mode="after")
     def _in_order(self) -> IdlePeriod:
@@ -151,16 +154,20 @@ class IdlePeriod(Block):
 class RegistryFlaw(Block):
     """Неверные сведения, которые Фонд получил от другого ведомства."""
 
-    wrong_record: LongText = question("Какие сведения неверны", ru="что_неверно")
-    keeper: Text | None = question(
+    wrong_record: Phrase = question(
+        "Какие сведения неверны", ru="что_неверно", example="за мной числится квартира на ул. Мира, д. 3"
+    )
+    keeper: Phrase | None = question(
         "Чьи это сведения",
         ru="чьи",
         unsure="попросим Фонд сообщить, откуда они",
         example="Росреестр",
         hint="Росреестр, налоговая, ЗАГС, ГИБДД, служба занятости",
     )
-    story: LongText = question("Как на самом деле", ru="как_верно")
-    proof: Text | None = question(
+    story: LongText = question(
+        "Как на самом деле", ru="как_верно", hint="Полным предложением: что, когда, по какому документу"
+    )
+    proof: Phrase | None = question(
         "Кто или что может это подтвердить",
         ru="чем_подтверждается",
         optional=True,

@@ -190,8 +190,9 @@ class BenefitRefusalComplaint(Petition):
             "кто_отказал": self.decision.body or self.recipient.title,
             "основание_дословно": self.decision.quoted,
             "назначить_с": self.benefit.since or self.benefit.applied_on,
+            "со_дня_обращения": self.benefit.since in (None, self.benefit.applied_on),
             "периоды_без_дохода": [period.as_row() for period in self.idle or ()],
-            "есть_подтверждения": any(period.proof for period in self.idle or ()),
+            "ведомство_неизвестно": any(one.keeper is None for one in self.registry or ()),
         }
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
