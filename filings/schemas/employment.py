@@ -91,7 +91,9 @@ class Employment(Block):
     pay_day: Whole | None = question(
         "Какого числа платят остальное", ru="число_зарплаты", unsure="не укажем", hint="Например, 10"
     )
-    ended: YesNo = question("Вы уже не работаете у этого работодателя?", ru="уволен", default=False)
+    ended: YesNo = question(
+        "Вы уже не работаете у этого работодателя?", ru="уволен", default=False, new_page="Работаете ли вы сейчас"
+    )
 
     @field_validator("salary")
     @classmethod

@@ -64,6 +64,8 @@ def _terms(claim: WageClaim, found: WageClaimConclusions, on: date) -> list[Term
     if first < on:
         what = f"Год по самой старой выплате прошёл {day(first)}: подайте иск как можно скорее"
     dismissal = [Term("Спор о самом увольнении: один месяц со дня вручения приказа", "ТК РФ, ст. 392, ч. 1")]
+    fact = "Спор о том, были ли трудовые отношения: три месяца со дня, когда вы узнали о нарушении"
+    oral = [Term(fact, "ТК РФ, ст. 392, ч. 1")]
     return [
         Term(
             f"{what}. По каждой выплате срок свой — один год",
@@ -71,6 +73,7 @@ def _terms(claim: WageClaim, found: WageClaimConclusions, on: date) -> list[Term
             first if first >= on else None,
         ),
         *(dismissal if claim.dismissal else []),
+        *(oral if claim.employment.is_oral else []),
         Term("Апелляционная жалоба: один месяц со дня, когда суд изготовит полное решение", "ГПК РФ, ст. 321, ч. 2"),
     ]
 

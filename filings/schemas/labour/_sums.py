@@ -18,6 +18,7 @@ from filings.rules.unused_leave import unused_leave
 from filings.russian.numbers import money as in_roubles
 from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.employment import AVERAGE_MONTH_DAYS, WageDebt, months_in_words
+from filings.schemas.labour._terms import fact_missed, missed_until
 from filings.schemas.labour._warnings import warnings_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class WageClaimConclusions(Conclusions):
     at_once: Decimal = fact("К немедленному исполнению", ru="исполнить_немедленно", default=Decimal(0))
     at_once_months: str = fact("Месяцы для немедленного исполнения", ru="немедленно_за", default="")
     missed_until: date | None = fact("По какой срок выплаты прошёл год", ru="пропущено_по", default=None)
+    fact_missed: bool = fact("Прошло ли три месяца для спора о факте работы", ru="факт_пропущен", default=False)
     first_term: date = fact("Когда истекает ближайший срок обращения в суд", ru="ближайший_срок")
 
 
@@ -77,7 +79,8 @@ def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
         price=wages + owed + interest,
         at_once=sum((debt.debt for debt in at_once), Decimal("0.00")),
         at_once_months=months_in_words([debt.month for debt in at_once]),
-        missed_until=max((due for due in claim.dues() if last_day_to_sue(due) < on), default=None),
+        missed_until=missed_until(claim, on),
+        fact_missed=fact_missed(claim, on),
         first_term=last_day_to_sue(min(claim.dues())),
         calculation=sections,
         totals=_totals(wages, owed, interest),

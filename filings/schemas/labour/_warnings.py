@@ -31,6 +31,12 @@ def warnings_of(claim: WageClaim, found: WageClaimConclusions, on: date) -> Iter
 
 
 def _term(claim: WageClaim, found: WageClaimConclusions) -> Iterator[str]:
+    if found.fact_missed and not claim.late_reasons:
+        yield (
+            "С конца работы без договора прошло больше трёх месяцев, и работодатель может заявить, что срок для спора "
+            "о трудовых отношениях пропущен (ТК РФ, ст. 392, ч. 1). Ответьте на вопрос «Почему не обратились в суд "
+            "раньше»."
+        )
     if not found.missed_until:
         return
     which = f"по выплатам, срок которых наступил не позднее {day(found.missed_until)}"

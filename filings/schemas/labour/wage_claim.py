@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import ValidationInfo, model_validator
 
 from filings.questions import Block, Choice, LongText, Roubles, Text, YesNo, page, question, wrong
-from filings.rules.limitation import last_day_to_sue
 from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.court_claim import CourtClaim
@@ -21,7 +20,7 @@ from filings.schemas.employment import (
     WageEmployer,
     average_daily_pay,
 )
-from filings.schemas.labour import _steps, _sums
+from filings.schemas.labour import _steps, _sums, _terms
 from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness
 from filings.schemas.labour._venue import DistrictCourt, Venue
 from filings.schemas.next_steps import NextSteps
@@ -121,7 +120,8 @@ class WageClaim(CourtClaim):
         "Почему не обратились в суд раньше",
         ru="причины_пропуска",
         optional=True,
-        hint="Только если срок какой-то выплаты прошёл больше года назад; иначе оставьте пустым",
+        hint="Только если какую-то сумму должны были выплатить больше года назад или работа без договора кончилась "
+        "больше трёх месяцев назад; иначе оставьте пустым",
     )
     extra: LongText | None = page(
         "Что ещё важно рассказать суду",
@@ -163,9 +163,10 @@ class WageClaim(CourtClaim):
             return
         if self.dismissal and self.dismissal.leave_unpaid and self.dismissal.on >= on:
             raise wrong("dismissal", "расчёт должны выдать в день увольнения, он ещё не прошёл; подайте иск позже")
-        if self.late_reasons and last_day_to_sue(min(self.dues())) >= on:
+        if self.late_reasons and not (_terms.missed_until(self, on) or _terms.fact_missed(self, on)):
             raise wrong(
-                "late_reasons", "годовой срок ни по одной выплате не прошёл: объяснять нечего, уберите этот ответ"
+                "late_reasons",
+                "срок обращения в суд не прошёл ни по одной выплате: объяснять нечего, уберите этот ответ",
             )
 
     def dues(self) -> list[date]:
