@@ -92,7 +92,7 @@ class Employment(Block):
         "Какого числа платят остальное", ru="число_зарплаты", unsure="не укажем", hint="Например, 10"
     )
     ended: YesNo = question(
-        "Вы уже не работаете у этого работодателя?", ru="уволен", default=False, new_page="Работаете ли вы сейчас"
+        "Вы уволились или вас уволили?", ru="уволен", default=False, new_page="Работаете ли вы сейчас"
     )
 
     @field_validator("salary")
