@@ -1,0 +1,117 @@
+"""A picture becomes upright A4 sheets and loses nothing."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pillow_heif
+import pytest
+from exhibit_inputs import (
+    MM,
+    assert_on_sheet,
+    darkest_quarter,
+    encoded_as,
+    ink,
+    opened,
+    picture,
+    shown,
+    sixteen_bits,
+    turned,
+)
+from PIL import Image, ImageDraw, ImageStat
+
+PICTURES = {
+    "jpeg": ("чек.jpg", lambda: encoded_as(picture(), "JPEG")),
+    "jpeg серый": ("чек.jpeg", lambda: encoded_as(picture("L"), "JPEG")),
+    "jpeg CMYK": ("чек.jpg", lambda: encoded_as(picture("CMYK"), "JPEG")),
+    "png": ("чек.png", lambda: encoded_as(picture(), "PNG")),
+    "png чересстрочный серый": ("чек.png", lambda: encoded_as(picture("L"), "PNG")),
+    "png с палитрой": ("чек.png", lambda: encoded_as(picture("P"), "PNG")),
+    "png чёрно-белый": ("чек.png", lambda: encoded_as(picture("1"), "PNG")),
+    "png 16 бит": ("чек.png", lambda: encoded_as(sixteen_bits(), "PNG")),
+    "tiff": ("чек.tif", lambda: encoded_as(picture(), "TIFF")),
+    "tiff факс": ("чек.tiff", lambda: encoded_as(picture("1"), "TIFF", compression="group4")),
+    "tiff CMYK": ("чек.tif", lambda: encoded_as(picture("CMYK"), "TIFF")),
+    "webp": ("чек.webp", lambda: encoded_as(picture(), "WEBP")),
+    "bmp": ("чек.bmp", lambda: encoded_as(picture(), "BMP")),
+    "gif": ("чек.gif", lambda: encoded_as(picture(), "GIF")),
+    "heic": ("чек.HEIC", lambda: encoded_as(picture(), "HEIF")),
+}
+
+
+@pytest.mark.parametrize("case", PICTURES)
+def test_picture_becomes_one_upright_sheet(case: str, tmp_path: Path) -> None:
+    name, make = PICTURES[case]
+    content = make()
+    exhibit = opened(tmp_path, content, name)
+    assert exhibit.kind == case.split()[0]
+    assert (exhibit.name, exhibit.pages) == (name, 1)
+    assert exhibit.sha256 == hashlib.sha256(content).hexdigest()
+    assert_on_sheet(exhibit.pdf)
+    drawn = shown(exhibit.pdf, tmp_path)
+    assert darkest_quarter(drawn) == ("top", "left")
+    left, top, right, bottom = ink(drawn)
+    background = drawn.crop((left + 100, top + 100, right - 20, bottom - 20))
+    assert ImageStat.Stat(background).mean == [pytest.approx(200, abs=12)], "чёрно-белый фон — точками той же светлоты"
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "WEBP", "HEIF"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_camera_turn_is_honoured(orientation: int, form: str, tmp_path: Path) -> None:
+    name = "снимок." + {"JPEG": "jpg", "HEIF": "heic"}.get(form, form.lower())
+    exhibit = opened(tmp_path, turned(orientation, form), name)
+    drawn = shown(exhibit.pdf, tmp_path)
+    left, top, right, bottom = ink(drawn)
+    assert drawn.height > drawn.width and bottom - top > right - left
+    assert darkest_quarter(drawn) == ("top", "left")
+
+
+def test_jpeg_goes_in_byte_for_byte(tmp_path: Path) -> None:
+    content = encoded_as(picture(), "JPEG")
+    assert content in opened(tmp_path, content, "скан.jpg").pdf
+
+
+def test_wide_picture_lies_on_landscape_sheet_within_margins(tmp_path: Path) -> None:
+    exhibit = opened(tmp_path, encoded_as(picture(size=(4000, 2000)), "JPEG", dpi=(72, 72)), "план.jpg")
+    drawn = shown(exhibit.pdf, tmp_path)
+    assert drawn.width > drawn.height
+    left, top, right, bottom = ink(drawn)
+    assert left >= 7 * MM and top >= 11 * MM and drawn.width - right >= 7 * MM and drawn.height - bottom >= 10 * MM
+
+
+def test_transparency_becomes_white_paper(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (300, 400), (0, 0, 0, 0))
+    ImageDraw.Draw(image).rectangle((100, 100, 200, 200), fill=(0, 0, 0, 255))
+    drawn = shown(opened(tmp_path, encoded_as(image, "PNG"), "подпись.png").pdf, tmp_path)
+    assert drawn.getpixel((drawn.width // 2 - 80, drawn.height // 2)) == 255
+    assert drawn.getextrema()[0] < 20
+
+
+def test_every_page_of_a_tiff_is_kept(tmp_path: Path) -> None:
+    frames = [picture(size=(300, 400)), picture(size=(400, 300)), picture("1")]
+    content = encoded_as(frames[0], "TIFF", save_all=True, append_images=frames[1:])
+    exhibit = opened(tmp_path, content, "факс.tif")
+    assert exhibit.pages == 3
+    assert_on_sheet(exhibit.pdf, pages=3)
+
+
+def test_every_picture_of_a_heic_is_kept(tmp_path: Path) -> None:
+    several = pillow_heif.from_pillow(picture())
+    several.add_from_pillow(picture(size=(400, 300)))
+    encoded = io.BytesIO()
+    several.save(encoded)
+    assert opened(tmp_path, encoded.getvalue(), "снимки.heic").pages == 2
+
+
+def test_spare_frames_of_a_phone_photo_are_mentioned(tmp_path: Path) -> None:
+    content = encoded_as(picture(), "MPO", save_all=True, append_images=[picture("L", (60, 80))])
+    exhibit = opened(tmp_path, content, "снимок.jpg")
+    assert (exhibit.kind, exhibit.pages) == ("jpeg", 1)
+    assert "основной кадр" in exhibit.notes[0]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 20_000), (20_000, 3), (12_000, 9_000)], ids=str)
+def test_odd_picture_sizes(size: tuple[int, int], tmp_path: Path) -> None:
+    exhibit = opened(tmp_path, encoded_as(Image.new("1", size), "PNG"), "полоса.png")
+    assert_on_sheet(exhibit.pdf)
+    assert ink(shown(exhibit.pdf, tmp_path)) is not None
