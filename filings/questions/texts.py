@@ -45,7 +45,7 @@ def address(value: Any) -> str:
     """A postal address on one line; it must name a place and hold a house number."""
     lines = (part.strip(" ,;") for part in _legible(value).split("\n"))
     text = re.sub(r"(?<=\d)\.$", "", line(", ".join(filter(None, lines))))
-    if text and (len(text) < 10 or not re.search(r"\d", text)):
+    if text and (len(text) < 10 or not re.search(r"\d", text) or not re.search(r"[^\W\d_]{3}", text)):
         raise PydanticCustomError(
             "address", "адрес неполный; напишите его целиком: индекс, город, улица, дом, квартира"
         )
