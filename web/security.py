@@ -50,7 +50,7 @@ def protect(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.https,
         PERMANENT_SESSION_LIFETIME=timedelta(days=KEEP_DAYS),
-        MAX_CONTENT_LENGTH=REQUEST_BYTES,
+        MAX_CONTENT_LENGTH=FORM_BYTES,
         MAX_FORM_MEMORY_SIZE=FORM_BYTES,
         MAX_FORM_PARTS=5000,
         TRUSTED_HOSTS=list(settings.hosts) or None,
@@ -58,8 +58,15 @@ def protect(app: Flask, settings: Settings) -> None:
         WTF_CSRF_SSL_STRICT=False,  # it wants a Referer, which our own policy forbids to send
     )
     app.session_interface = _Cookies()
+    app.before_request(_allow_files)
     CSRFProtect(app)
     app.after_request(_add_headers)
+
+
+def _allow_files() -> None:
+    """Only the page of exhibits takes more than a form can hold."""
+    if request.endpoint == "exhibits.save":
+        request.max_content_length = REQUEST_BYTES
 
 
 def _add_headers(response: Response) -> Response:

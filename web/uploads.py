@@ -29,6 +29,8 @@ def take(files: list[FileStorage], exhibits: Exhibits) -> tuple[list[str], list[
             refused.append(error.message)
         else:
             kept.append(name)
+        finally:
+            file.close()
     return kept, refused
 
 

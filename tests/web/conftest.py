@@ -65,7 +65,7 @@ class Person:
 
     def open(self, path: str, **options: object) -> TestResponse:
         """Opens a page of the filing, or any page by its whole address."""
-        return self.client.get(self._address(path), **options)
+        return self.client.get(self._address(path), buffered=True, **options)
 
     def read(self, path: str) -> str:
         """The text of a page as a person sees it, with the typed values."""
@@ -75,10 +75,12 @@ class Person:
         """Opens the page and sends its form; names with dots are written with two underscores."""
         token = re.search(r'name="csrf_token" value="([^"]+)"', self.open(source or path).text)
         named = {name.replace("__", "."): value for name, value in form.items()}
-        return self.client.post(self._address(path), data={"csrf_token": token[1] if token else "", **named})
+        return self.client.post(
+            self._address(path), data={"csrf_token": token[1] if token else "", **named}, buffered=True
+        )
 
     def _address(self, path: str) -> str:
-        return path if path.startswith("/") else f"{self.filing}/{path}"
+        return path if path.startswith("/") else f"{self.filing}/{path}".rstrip("/")
 
 
 @pytest.fixture

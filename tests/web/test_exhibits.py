@@ -1,0 +1,125 @@
+"""Files and papers: good ones are kept, a bad one is refused with its reason, order and titles are the person's."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from PIL import Image
+
+from web.config import FILE_BYTES
+from web.uploads import own_name
+
+pytestmark = pytest.mark.xdist_group("web")
+
+
+def picture(kind: str = "JPEG") -> bytes:
+    """A small picture."""
+    target = io.BytesIO()
+    Image.new("RGB", (300, 400), "white").save(target, kind)
+    return target.getvalue()
+
+
+def attach(person, *files: tuple[bytes, str], do: str = "upload"):
+    """Uploads files by (content, name)."""
+    sent = [(io.BytesIO(content), name) for content, name in files]
+    return person.send("exhibits", files=sent, do=do)
+
+
+def marks(person) -> list[str]:
+    """The ids of the exhibits in their order."""
+    return re.findall(r'name="title-([0-9a-f-]+)"', person.read("exhibits"))
+
+
+def test_файлы_приняты_и_названы(person):
+    attach(person.begin(), (picture(), "трудовой_договор.jpg"), (picture("PNG"), "скан 2.png"))
+    text = person.read("exhibits")
+    assert 'value="Трудовой договор"' in text and 'value="Скан 2"' in text
+    assert "трудовой_договор.jpg · 1 страница" in text
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (b"", "пустой.pdf", "файл пустой"),
+        (b"%PDF-1.7 broken", "битый.pdf", "битый.pdf"),
+        (picture("PNG"), "картинка.pdf", "это не PDF"),
+        (b"MZ" + b"\0" * 100, "program.exe", "не распознан"),
+        (b"PK\x03\x04word/document.xml", "письмо.docx", "Word"),
+        (b"\xff\xd8\xff" + b"\0" * (FILE_BYTES + 1), "огромный.jpg", "больше 30 МБ"),
+    ],
+    ids=["пустой", "повреждённый", "с чужим именем", "программа", "документ Word", "слишком большой"],
+)
+def test_плохой_файл_назван_с_причиной_а_хороший_принят(person, content, name, reason):
+    reply = attach(person.begin(), (content, name), (picture(), "хороший.jpg"))
+    assert reply.status_code == 422
+    assert name in reply.text and reason in reply.text
+    assert len(marks(person)) == 1
+    assert "хороший.jpg" in person.read("exhibits")
+
+
+def test_порядок_и_названия(person):
+    attach(person.begin(), (picture(), "первый.jpg"), (picture(), "второй.jpg"))
+    first, second = marks(person)
+    person.send("exhibits", do=f"up:{second}", **{f"title-{second}": "Копия договора"})
+    assert marks(person) == [second, first]
+    assert 'value="Копия договора"' in person.read("exhibits")
+    person.send("exhibits", do=f"remove:{first}")
+    assert marks(person) == [second]
+
+
+def test_чужой_файл_не_убрать(person, stranger):
+    attach(person.begin(), (picture(), "мой.jpg"))
+    stranger.begin().send("exhibits", do=f"remove:{marks(person)[0]}")
+    assert len(marks(person)) == 1
+
+
+def test_название_с_эмодзи_объяснено(person):
+    attach(person.begin(), (picture(), "фото.jpg"))
+    mark = marks(person)[0]
+    reply = person.send("exhibits", do="next", **{f"title-{mark}": "Фото \U0001f600"})
+    assert reply.status_code == 422
+    assert "нельзя напечатать" in reply.text
+
+
+def test_документы_на_бумаге(person):
+    person.begin().send("exhibits", **{"paper-0-title": "Справка о доходах", "paper-0-sheets": "2"})
+    person.send(
+        "exhibits",
+        **{"paper-0-title": "Справка о доходах", "paper-0-sheets": "2", "paper-1-title": "Чек", "paper-1-sheets": ""},
+    )
+    text = person.read("exhibits")
+    assert 'value="Справка о доходах"' in text and 'value="Чек"' in text
+    rest = {"paper-0-title": "Справка о доходах", "paper-0-sheets": "2", "paper-1-title": "Чек"}
+    person.send("exhibits", do="remove_paper:0", **rest)
+    assert 'value="Справка о доходах"' not in person.read("exhibits")
+
+
+def test_число_листов_проверено(person):
+    reply = person.begin().send("exhibits", do="next", **{"paper-0-title": "Чек", "paper-0-sheets": "два"})
+    assert reply.status_code == 422
+    assert "напишите целое число" in reply.text.lower()
+    assert 'value="два"' in person.read("exhibits")
+
+
+def test_удаление_дела_не_оставляет_файлов(person, data):
+    attach(person.begin(), (picture(), "мой.jpg"))
+    stored = data / "files" / "exhibits" / marks(person)[0]
+    assert stored.exists()
+    person.send("remove")
+    assert not stored.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Документы\\чек.jpg", "чек.jpg"),
+        ("а\x00б\u202e.pdf", "аб.pdf"),
+        ("я" * 300 + ".pdf", "я" * 150 + ".pdf"),
+        ("", "файл"),
+    ],
+)
+def test_имя_файла_без_папок_и_невидимых_знаков(sent, kept):
+    assert own_name(sent) == kept

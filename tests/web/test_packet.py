@@ -1,0 +1,115 @@
+"""From answers to a packet: assembled behind the page, the same as the command line makes, kept through a crash."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from filings.assembly import assemble
+from filings.catalogue import kind_of
+from filings.questions.naming import english_names
+from filings.questions.reading import read_answers
+from web.clock import today
+
+pytestmark = pytest.mark.xdist_group("web")
+KIND = "utility_quality_complaint"
+
+
+@pytest.fixture
+def answers():
+    """The sample answers of a real kind."""
+    kind = kind_of(KIND)
+    return english_names(kind.model, read_answers(kind.sample))[0]
+
+
+@pytest.fixture
+def finished(person, app, answers):
+    """A person who has answered everything."""
+    person.begin(KIND)
+    app.extensions["filings"].cases.change(UUID(person.filing.rsplit("/", 1)[-1]), lambda _: answers)
+    return person
+
+
+def wait(person, seconds: int = 90) -> str:
+    """The page of the packet once it is no longer in work."""
+    for _ in range(seconds * 2):
+        reply = person.open("packet")
+        if "Refresh" not in reply.headers:
+            return reply.text
+        assert "Собираем пакет" in reply.text
+        time.sleep(0.5)
+    raise AssertionError("пакет не собран")
+
+
+def test_пакет_тот_же_что_из_командной_строки(finished, answers, app):
+    assert finished.send("exhibits", do="next").location.endswith("/packet")
+    page = wait(finished)
+    assert "<h1>Пакет готов</h1>" in page and "Что делать дальше" in page
+    made = assemble(kind_of(KIND), answers, on=today())
+    for name, content in made.files.items():
+        if name != "manifest.json":
+            assert finished.open(f"packet/{name}").data == content, name
+    with zipfile.ZipFile(io.BytesIO(finished.open("packet/all.zip").data)) as archive:
+        assert set(archive.namelist()) == set(made.files)
+    assert "filename*=UTF-8''%D0%97" in finished.open("packet/packet.pdf").headers["Content-Disposition"]
+    assert finished.open("packet/manifest.yaml").status_code == 404
+
+    # Changed answers make it out of date, and it says so.
+    finished.send("exhibits", do="save", **{"paper-0-title": "Чек", "paper-0-sheets": "1"})
+    assert "прежние" in finished.read("packet")
+
+    # The next one replaces it, files and all.
+    finished.send("packet/new", source=f"{finished.filing}/packet")
+    assert "прежние" not in wait(finished)
+    with app.extensions["filings"].engine.begin() as connection:
+        chosen = text("SELECT count(*) FROM packet WHERE filing_id = :id")
+        assert connection.execute(chosen, {"id": finished.filing.rsplit("/", 1)[-1]}).scalar() == 1
+
+
+def test_сборка_оборванная_вместе_с_сервером_продолжается(finished, app):
+    services = app.extensions["filings"]
+    packet_id = services.packets.ask(UUID(finished.filing.rsplit("/", 1)[-1]))
+    assert services.packets.claim(packet_id) is not None  # a server took it and was killed
+    assert services.packets.claim(packet_id) is None  # nobody else takes it while the lease runs
+    assert packet_id not in services.packets.unfinished()
+    with services.engine.begin() as connection:
+        connection.execute(text("UPDATE packet SET leased_until = now() - interval '1 second'"))
+    assert packet_id in services.packets.unfinished()
+    assert "<h1>Пакет готов</h1>" in wait(finished)
+
+
+def test_сборка_оборванная_трижды_признаётся_неудачной(finished, app):
+    services = app.extensions["filings"]
+    packet_id = services.packets.ask(UUID(finished.filing.rsplit("/", 1)[-1]))
+    with services.engine.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE packet SET status = 'running', tries = 3, leased_until = now() - interval '1 second' "
+                "WHERE id = :id"
+            ),
+            {"id": packet_id},
+        )
+    finished.open("packet")
+    page = wait(finished)
+    assert "Пакет не собран" in page and "Ответы и файлы сохранены" in page
+
+
+def test_ошибка_сборки_названа_и_ответы_целы(finished, app):
+    finished.send("exhibits", do="save", **{"paper-0-title": "Чек", "paper-0-sheets": "1"})
+    services = app.extensions["filings"]
+    filing = UUID(finished.filing.rsplit("/", 1)[-1])
+    packet_id = services.packets.ask(filing)
+    services.cases.change(filing, lambda answers: {**answers, "called": "не знаю"})  # wrong answers meanwhile
+    services.assembler.submit(packet_id)
+    page = wait(finished)
+    assert "Пакет не собран" in page and "ответьте «да» или «нет»" in page
+
+
+def test_без_пакета_скачивать_нечего(finished):
+    assert finished.open("packet").location.endswith("/check")
+    assert finished.open("packet/packet.pdf").status_code == 404
