@@ -15,7 +15,7 @@ from filings.questions.validation import validate
 
 
 def review(kind: Kind, on: date, template: Path | None = None) -> list[Breach]:
-    """Wrong names in the kind's template, or in `template` meant for it; TemplateError when it cannot be read at all."""
+    """Wrong names in the kind's template, or in `template` meant for it; TemplateError when it cannot be read."""
     return breaches(template or kind.template, known_names(kind, on))
 
 

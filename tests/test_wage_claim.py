@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filings.catalogue import ROOT
+from filings.documents.calculation import calculation_view
 from filings.documents.paperwork import Paperwork
 from filings.documents.word import missing_values
 from filings.documents.word_text import text_of
@@ -260,7 +261,9 @@ def test_choice_of_gross_or_net_is_told_honestly() -> None:
 
 def test_warnings_do_not_reach_the_court() -> None:
     """The calculation is handed in; what to be wary of is for the person."""
-    assert all(not section.warnings for section in claim("rich").conclude(ON).calculation)
+    conclusions = claim("rich").conclude(ON)
+    printed = calculation_view(conclusions)["разделы"]
+    assert conclusions.warnings and not any(section["предупреждения"] for section in printed)
 
 
 def test_due_day_after_dismissal_is_warned_about() -> None:

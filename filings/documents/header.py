@@ -103,7 +103,7 @@ def _petition(petition: Petition, wording: Wording) -> Iterator[Line]:
 
 
 def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
-    """«Директору ООО «УК Дом» Петровой Анне Ивановне», «Директору ООО «УК Дом»» or «В ООО «УК Дом»», and the address."""
+    """«Директору ООО «УК Дом» Петровой А.И.», «Директору ООО «УК Дом»» or «В ООО «УК Дом»», and the address."""
     if recipient.post:
         post = _capitalised(wording.form(recipient.post, Case.DATIVE))
         head = wording.form(recipient.head, Case.DATIVE) if recipient.head else ""

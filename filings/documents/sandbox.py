@@ -42,9 +42,10 @@ class Sandbox(SandboxedEnvironment):
     intercepted_binops = frozenset({"*", "/", "//", "%", "**"})
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]], typeset: Callable[[str], str]) -> None:
-        """`filters` replace Jinja's own; `typeset` goes over every value printed."""
+        """`filters` replace Jinja's own; `typeset` goes over every value printed, and `printed` remembers them."""
         # optimized=False: a filter call on a constant must not be folded: code is shared between filings.
-        super().__init__(autoescape=True, undefined=Missing, optimized=False, finalize=_finalize(typeset))
+        self.printed: list[str] = []
+        super().__init__(autoescape=True, undefined=Missing, optimized=False, finalize=_finalize(typeset, self.printed))
         self.globals.clear()
         self.filters.clear()
         self.filters.update(filters)
@@ -71,13 +72,14 @@ class Sandbox(SandboxedEnvironment):
         raise TemplateError(f"в шаблоне нельзя считать («{operator}»): возьмите готовую сумму из расчёта")
 
 
-def _finalize(typeset: Callable[[str], str]) -> Callable[[Context, Any], Any]:
+def _finalize(typeset: Callable[[str], str], printed: list[str]) -> Callable[[Context, Any], Any]:
     @pass_context
     def finalize(context: Context, value: Any) -> Any:
         """What `{{ … }}` prints: text or a whole number; anything else needs a filter and is refused."""
         if isinstance(value, Markup):  # from a macro or {% set %} block: typeset and escaped already
             return Markup(str(value).translate(MASK))
         if isinstance(value, str):
+            printed.append(value)
             return typeset(value).translate(MASK)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)

@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from filings.questions import Choice
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
-from filings.schemas.parties import Person
 
 _HIDDEN = frozenset({"exhibits", "declensions", "calculation", "totals"})
 

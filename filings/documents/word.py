@@ -33,6 +33,7 @@ def fill(
 
     `context` holds str, int, Decimal, bool, date, None, and dicts and lists of these. `title`, `author` and `on`
     go into the file's properties. TemplateError names the paragraph and the tag, AnswersError the bad value.
+    Every text that the template prints is read back from the result: nothing is lost on the way.
     """
     values = plain(context)
     parts = dict(package.read_file(template))
@@ -44,7 +45,10 @@ def fill(
         parts[name] = _serialised(tree)
     if package.CORE in parts:
         parts[package.CORE] = package.core_properties(title, author, on)
-    return package.write(parts)
+    docx = package.write(parts)
+    if lost := missing_values(docx, environment.printed):
+        raise TemplateError(f"Шаблон «{template.name}»: в документе потерялось «{tags.shortened(lost[0])}».")
+    return docx
 
 
 def plain(value: Any, path: str = "") -> Any:

@@ -15,11 +15,12 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class OverdueSum:
-    """A sum that was to be paid on `due` and the payments that came later."""
+    """A sum that was to be paid on `due` and the payments that came later; `called` names it in the calculation."""
 
     amount: Decimal
     due: date
     payments: tuple[DatedSum, ...] = ()
+    called: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,14 @@ def delayed_wages(given: Input) -> Conclusion:
 
 
 def delayed_wages_total(debts: Iterable[OverdueSum], until: date) -> Conclusion:
-    """The same for several sums, each late from its own day; the steps follow the order of the debts."""
+    """The same for several sums, each late from its own day; the steps follow the order of the debts.
+
+    The first step of a debt that has a name carries it as its note.
+    """
     debts = tuple(debts)
     pieces = [piece for debt in debts for piece in stretches(debt, until)]
     rate, divisor = parameter("key_rate"), parameter("late_pay_divisor")
-    steps = tuple(step for piece in pieces for step in _steps(piece))
+    steps = tuple(step for debt in debts for step in _of_debt(debt, until))
     acts = {record.reference: None for piece in pieces for _, record in split(piece, divisor)}
     return Conclusion(
         rule="delayed_wages",
@@ -44,10 +47,15 @@ def delayed_wages_total(debts: Iterable[OverdueSum], until: date) -> Conclusion:
         references=(*(acts or {"ТК РФ, ст. 236": None}), "Ключевая ставка Банка России (cbr.ru)"),
         warnings=(
             *ignored_payments(debts, until),
-            *(text for debt in debts for text in _day_off_warning(debt.due)),
+            *_days_off_warning(sorted({debt.due for debt in debts})),
             *warnings_for((rate, divisor), pieces),
         ),
     )
+
+
+def _of_debt(debt: OverdueSum, until: date) -> list[Step]:
+    steps = [step for piece in stretches(debt, until) for step in _steps(piece)]
+    return [step.model_copy(update={"note": "" if number else debt.called}) for number, step in enumerate(steps)]
 
 
 def _steps(piece: Stretch) -> list[Step]:
@@ -71,13 +79,16 @@ def _step(part: Stretch, rate: Decimal, divisor: int) -> Step:
     )
 
 
-def _day_off_warning(due: date) -> tuple[str, ...]:
-    """ТК РФ, ст. 136, ч. 8: pay that falls on a day off is paid on the eve. The date itself is left as given."""
-    if not is_covered(due) or not is_day_off(due):
+def _days_off_warning(dues: list[date]) -> tuple[str, ...]:
+    """ТК РФ, ст. 136, ч. 8: pay that falls on a day off is paid on the eve. The dates themselves are left as given."""
+    off = [due for due in dues if is_covered(due) and is_day_off(due)]
+    if not off:
         return ()
-    eve = nearest_working_day(due, -ONE_DAY)
+    eves = [eve for due in off if (eve := nearest_working_day(due, -ONE_DAY))]
+    named = f", {', '.join(map(day, eves))}" if len(eves) == len(off) else ""
+    many = len(off) > 1
     return (
-        f"{day(due)} — нерабочий день: по ст. 136 ч. 8 ТК РФ зарплату выплачивают накануне"
-        f"{f', {day(eve)}' if eve else ''}. "
-        "Если так и должно было быть, укажите этот день сроком выплаты.",
+        f"{', '.join(map(day, off))} — {'нерабочие дни' if many else 'нерабочий день'}: "
+        f"по ст. 136 ч. 8 ТК РФ зарплату выплачивают накануне{named}. "
+        f"Если так и должно было быть, укажите {'эти дни сроками' if many else 'этот день сроком'} выплаты.",
     )

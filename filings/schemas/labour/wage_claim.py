@@ -20,7 +20,7 @@ from filings.schemas.employment import (
     WageEmployer,
     average_daily_pay,
 )
-from filings.schemas.labour import _steps, _sums, _terms
+from filings.schemas.labour import _terms, _wage_steps, _wage_sums
 from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness
 from filings.schemas.labour._venue import DistrictCourt, Venue
 from filings.schemas.next_steps import NextSteps
@@ -186,9 +186,9 @@ class WageClaim(CourtClaim):
         """Постановление Пленума ВС РФ от 17.03.2004 № 2, п. 56: accrued pay of one who still works."""
         return self.accrued and not self.employment.ended and not self.employment.is_oral
 
-    def conclude(self, on: date) -> _sums.WageClaimConclusions:
+    def conclude(self, on: date) -> _wage_sums.WageClaimConclusions:
         """Debts, leave, interest of ТК РФ, ст. 236 for every sum, the price of claim (ГПК РФ, ст. 91)."""
-        return _sums.conclude(self, on)
+        return _wage_sums.conclude(self, on)
 
     def respondents(self) -> list[WageEmployer]:
         """The employer alone."""
@@ -207,17 +207,17 @@ class WageClaim(CourtClaim):
         what = f"взыскании {', '.join(paid[:-1])} и {paid[-1]}"
         return f"об установлении факта трудовых отношений, {what}" if self.employment.is_oral else f"о {what}"
 
-    def price_line(self, conclusions: _sums.WageClaimConclusions) -> str:
+    def price_line(self, conclusions: _wage_sums.WageClaimConclusions) -> str:
         """ГПК РФ, ст. 91, ч. 1, п. 1: the money claimed; moral harm is outside."""
         return numbers.money(conclusions.price)
 
-    def duty_line(self, conclusions: _sums.WageClaimConclusions) -> str:
+    def duty_line(self, conclusions: _wage_sums.WageClaimConclusions) -> str:
         """The worker's exemption with its norm."""
         return "истец от уплаты освобождён (пп. 1 п. 1 ст. 333.36 НК РФ, ст. 393 ТК РФ)"
 
-    def next_steps(self, conclusions: _sums.WageClaimConclusions, on: date) -> NextSteps:
+    def next_steps(self, conclusions: _wage_sums.WageClaimConclusions, on: date) -> NextSteps:
         """Where to go with the packet and what to expect."""
-        return _steps.next_steps(self, conclusions, on)
+        return _wage_steps.next_steps(self, conclusions, on)
 
     def facts(self) -> dict[str, Any]:
         """The order of demands and motions, and words that follow from the answers alone."""

@@ -9,7 +9,7 @@ from filings.rules.figures import day
 from filings.schemas.next_steps import NextSteps, Term
 
 if TYPE_CHECKING:
-    from filings.schemas.labour._sums import WageClaimConclusions
+    from filings.schemas.labour._wage_sums import WageClaimConclusions
     from filings.schemas.labour.wage_claim import WageClaim
 
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from filings.questions import Block
+from filings.rules.accrual import OverdueSum
 from filings.rules.conclusion import ROUBLES, Conclusion, Step
-from filings.rules.delayed_wages import Input as LatePay
-from filings.rules.delayed_wages import delayed_wages
+from filings.rules.delayed_wages import delayed_wages_total
 from filings.rules.figures import day, money
 from filings.rules.limitation import last_day_to_sue
 from filings.rules.unused_leave import Input as Leave
@@ -19,7 +19,7 @@ from filings.russian.numbers import money as in_roubles
 from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.employment import AVERAGE_MONTH_DAYS, WageDebt, months_in_words
 from filings.schemas.labour._terms import fact_missed, missed_until
-from filings.schemas.labour._warnings import warnings_of
+from filings.schemas.labour._wage_warnings import warnings_of
 
 if TYPE_CHECKING:
     from filings.schemas.labour.wage_claim import WageClaim
@@ -63,10 +63,10 @@ def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
     wages = sum((debt.debt for debt in claim.debts), Decimal("0.00"))
     leave = _leave(claim)
     late = _late_pay(claim, leave, on)
-    interest = sum((section.value for section in late), Decimal("0.00"))
+    interest = late.value
     owed = leave.value if leave else Decimal("0.00")
     at_once = latest_months(claim.debts)
-    sections = (*_wages(claim, wages), *((leave,) if leave else ()), *(_unwarned(section) for section in late))
+    sections = (*_wages(claim, wages), *((leave,) if leave else ()), late)
     found = WageClaimConclusions(
         lines=tuple(_line(debt) for debt in claim.debts),
         months=months_in_words([debt.month for debt in claim.debts]),
@@ -85,8 +85,7 @@ def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
         calculation=sections,
         totals=_totals(wages, owed, interest),
     )
-    noted = (*warnings_of(claim, found, on), *(text for section in late for text in section.warnings))
-    return found.model_copy(update={"warnings": tuple(dict.fromkeys(noted))})
+    return found.model_copy(update={"warnings": tuple(warnings_of(claim, found, on))})
 
 
 def latest_months(debts: Iterable[WageDebt]) -> list[WageDebt]:
@@ -143,26 +142,19 @@ def _leave(claim: WageClaim) -> Conclusion | None:
     return found
 
 
-def _late_pay(claim: WageClaim, leave: Conclusion | None, on: date) -> list[Conclusion]:
-    """ТК РФ, ст. 236: every sum from the day after its own due day; the norm is printed once."""
-    found = [
-        _titled(LatePay(debt=debt.accrued, due=debt.due, until=on, payments=tuple(debt.payments)), debt.called)
-        for debt in claim.debts
+def _late_pay(claim: WageClaim, leave: Conclusion | None, on: date) -> Conclusion:
+    """ТК РФ, ст. 236: every sum from the day after its own due day."""
+    debts = [
+        OverdueSum(debt.accrued, debt.due, tuple(debt.payments), _due(debt.called, debt.due)) for debt in claim.debts
     ]
     if leave and claim.dismissal:
-        owed = LatePay(debt=leave.value, due=claim.dismissal.on, until=on)
-        found.append(_titled(owed, "компенсация за неиспользованный отпуск"))
-    return found[:1] + [section.model_copy(update={"references": ()}) for section in found[1:]]
+        called = _due("компенсация за неиспользованный отпуск", claim.dismissal.on)
+        debts.append(OverdueSum(leave.value, claim.dismissal.on, (), called))
+    return delayed_wages_total(debts, on)
 
 
-def _titled(given: LatePay, called: str) -> Conclusion:
-    title = f"Проценты за задержку, ст. 236 ТК РФ: {called}, срок выплаты {day(given.due)}"
-    return delayed_wages(given).model_copy(update={"title": title})
-
-
-def _unwarned(section: Conclusion) -> Conclusion:
-    """Warnings are for the person; the calculation goes to the court."""
-    return section.model_copy(update={"warnings": ()})
+def _due(called: str, on: date) -> str:
+    return f"{called}, срок выплаты {day(on)}"
 
 
 def _totals(wages: Decimal, leave: Decimal, interest: Decimal) -> tuple[Total, ...]:

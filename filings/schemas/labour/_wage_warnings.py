@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from filings.rules.figures import day
 
 if TYPE_CHECKING:
-    from filings.schemas.labour._sums import WageClaimConclusions
+    from filings.schemas.labour._wage_sums import WageClaimConclusions
     from filings.schemas.labour.wage_claim import WageClaim
 
 ORDER_LIMIT = Decimal(500_000)  # ГПК РФ, ст. 121, ч. 1
