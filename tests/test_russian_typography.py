@@ -1,6 +1,7 @@
 """Typesetting changes spaces, quotes and dashes, and nothing else."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 import yaml
@@ -34,3 +35,10 @@ def test_letters_digits_and_lines_stay(text: str) -> None:
 
     lines, typeset_lines = text.split("\n"), typeset(text).split("\n")
     assert [kept(line) for line in typeset_lines] == [kept(line) for line in lines]
+
+
+@pytest.mark.parametrize("piece", ["д", "a@", "a.", "А.", "«", "1-2"])
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    started = perf_counter()
+    typeset(piece * 20_000)
+    assert perf_counter() - started < 1

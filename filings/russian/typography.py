@@ -7,7 +7,9 @@ _SPACE = f"[ {NBSP}]"
 
 # An address on the network is lifted out before the rules run and put back untouched; the mark itself may occur too.
 _MARK = "\ue000"
-_UNTOUCHABLE = re.compile(rf"{_MARK}|(?:https?://|www\.)[^\s«»\"„“”<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_UNTOUCHABLE = re.compile(
+    rf"{_MARK}|(?:https?://|www\.)[^\s«»\"„“”<>]+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+"
+)
 
 _NUMBERED = r"ст|ч|п|пп|подп|абз|гл|разд|прил|т|л|стр|с|д|кв|корп|оф|ком|пом"
 _PLACES = r"(?:г|ул|пер|просп|пр|пл|наб|ш|пос|дер|д|с|х|мкр|обл)\.|пр-т|р-н|б-р|мкр|ст-ца"
