@@ -50,5 +50,6 @@ class Decision(Block):
     @property
     def quoted(self) -> str:
         """The ground on one line, without the quotes and the full stop of its own, to stand between «»."""
-        text = " ".join(self.ground.split()).rstrip(".").strip()
-        return text[1:-1].strip() if text[:1] in '«"„' and text[-1:] in '»"“' else text
+        text = " ".join(self.ground.split())
+        enclosed = text[:1] in '«"„' and text.rstrip(".")[-1:] in '»"“'
+        return (text.rstrip(".")[1:-1] if enclosed else text).rstrip(". ").strip()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from filings.errors import LegalValueMissing
 from filings.parameters import parameter
-from filings.rules.terms import last_day, legal_term
+from filings.rules.conclusion import Conclusion
+from filings.rules.deadline import Input, deadline
 from filings.russian import dates
 from filings.schemas.benefits._benefit import BenefitKind, Channel
 from filings.schemas.benefits._flaws import Flaw
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from filings.schemas.benefits.benefit_refusal_complaint import BenefitRefusalComplaint
 
 REPLY, COURT = "public_service_complaint_reply", "administrative_claim"
-_PLAIN_WORDS = {"копия", "копии", "справка", "справки", "выписка", "выписки", "документ", "документы", "свидетельство"}
+_COMMON = {"копия", "копии", "справ", "выпис", "докум", "свиде", "года", "годы", "месяц"}
 
 
 def warnings(filing: BenefitRefusalComplaint, counted: bool, on: date) -> tuple[str, ...]:
     """What does not stop the complaint but weakens it; most dangerous first."""
     found = [*_late(filing, on), *_new_application(filing), *_income(filing, counted), *_children(filing)]
-    return (*found, *parameter(REPLY).warnings(on))
+    return (*found, *_calendar(filing, on), *parameter(REPLY).warnings(on))
 
 
 def _late(filing: BenefitRefusalComplaint, on: date) -> Iterator[str]:
-    """210-ФЗ sets no term for the complaint; three months is when the court becomes doubtful (КАС РФ, ст. 219)."""
+    """210-ФЗ sets no term for the complaint; after three months the court becomes doubtful (КАС РФ, ст. 219)."""
     until = _day(filing.decision.received_on, COURT)
     if until is None or until >= on:
         return
@@ -71,6 +72,14 @@ def _income(filing: BenefitRefusalComplaint, counted: bool) -> Iterator[str]:
         )
 
 
+def _calendar(filing: BenefitRefusalComplaint, on: date) -> Iterator[str]:
+    terms = [_deadline(on, REPLY), _deadline(filing.decision.received_on, COURT)]
+    doubtful = [term.value for term in terms if term and term.warnings and term.value >= on]
+    if doubtful:
+        days = " и ".join(dates.day(day) for day in doubtful)
+        yield f"Выходные этого года ещё не сверены, срок может сдвинуться ({days}): не ждите последнего дня."
+
+
 def _children(filing: BenefitRefusalComplaint) -> Iterator[str]:
     grown = [child for child in filing.children or () if _age(child.born_on, filing.benefit.applied_on) >= 17]
     if grown and filing.benefit.kind is BenefitKind.CHILD:
@@ -85,13 +94,18 @@ def proofs(filing: BenefitRefusalComplaint) -> list[Paper]:
     wanted = [Paper("Копия решения об отказе", "Скачайте её на Госуслугах или попросите в клиентской службе.")]
     wanted += [Paper(proof[:1].upper() + proof[1:]) for proof in dict.fromkeys(named)]
     enclosed = [_stems(exhibit.title) for exhibit in filing.exhibits]
-    return [paper for paper in wanted if not any(_stems(paper.title) & stems for stems in enclosed)]
+    return [paper for paper in wanted if not any(_same(_stems(paper.title), stems) for stems in enclosed)]
+
+
+def _same(one: set[str], other: set[str]) -> bool:
+    """«Решение» and «Копия решения об отказе» name one paper, «Решение суда» another."""
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _stems(title: str) -> set[str]:
-    """The beginnings of the telling words: «Решение об отказе» and «копия решения» name the same paper."""
-    words = [word for word in re.findall(r"[\w-]{4,}", title.casefold()) if word not in _PLAIN_WORDS]
-    return {word[:5] for word in words}
+    """The beginnings of the telling words; numbers and words like «копия» tell nothing."""
+    words = {word[:5] for word in re.findall(r"[\w-]{4,}", title.casefold()) if not word.isdigit()}
+    return words - _COMMON
 
 
 def next_steps(filing: BenefitRefusalComplaint, on: date) -> NextSteps:
@@ -122,16 +136,17 @@ def next_steps(filing: BenefitRefusalComplaint, on: date) -> NextSteps:
 
 
 def _where(filing: BenefitRefusalComplaint) -> list[str]:
+    """The way the application went comes first."""
     address = f", {filing.recipient.address}" if filing.recipient.address else ""
-    found = [
-        f"{filing.recipient.title}{address}. Отнесите в клиентскую службу или в МФЦ либо отправьте ценным письмом с "
-        "описью вложения и уведомлением о вручении.",
-        "Или подайте через Госуслуги: найдите услугу «Досудебное обжалование» и приложите файлы из пакета. "
-        "Можно и через сайт Социального фонда, если войти через Госуслуги.",
-    ]
-    if filing.benefit.channel is Channel.PORTAL:
-        return found[::-1]
-    return found
+    paper = (
+        f"На бумаге: {filing.recipient.title}{address}. Отнесите в клиентскую службу или в МФЦ либо отправьте ценным "
+        "письмом с описью вложения и уведомлением о вручении."
+    )
+    portal = (
+        "Через Госуслуги: найдите услугу «Досудебное обжалование» и приложите файлы из пакета. Можно и через сайт "
+        "Социального фонда, если войти через Госуслуги. Электронная почта не подходит."
+    )
+    return [portal, paper] if filing.benefit.channel is Channel.PORTAL else [paper, portal]
 
 
 def _evidence(filing: BenefitRefusalComplaint) -> list[str]:
@@ -150,8 +165,7 @@ def _evidence(filing: BenefitRefusalComplaint) -> list[str]:
 def _terms(filing: BenefitRefusalComplaint, on: date) -> list[Term]:
     found = [
         Term(
-            "Ответ на жалобу: 15 рабочих дней со дня регистрации. День посчитан, если её зарегистрируют сегодня; "
-            "сам срок ещё не сверен с официальным текстом",
+            "Ответ на жалобу: 15 рабочих дней, если её зарегистрируют сегодня; срок проверьте, он ещё не сверен",
             "210-ФЗ, ст. 11.2, ч. 6",
             _day(on, REPLY),
         )
@@ -160,7 +174,8 @@ def _terms(filing: BenefitRefusalComplaint, on: date) -> list[Term]:
     if court and court >= on:
         found.append(
             Term(
-                "Обратиться в суд, если не поможет. По ГПК РФ можно и позже, но суд может применить этот короткий срок",
+                "Обратиться в суд, если жалоба не поможет: три месяца с того дня, как вы узнали об отказе. "
+                "Это осторожный срок, но суд может применить именно его",
                 "КАС РФ, ст. 219, ч. 1",
                 court,
             )
@@ -172,9 +187,14 @@ def _terms(filing: BenefitRefusalComplaint, on: date) -> list[Term]:
 
 
 def _day(since: date, term: str) -> date | None:
-    """The last day of the legal term; None where the production calendar does not reach."""
+    found = _deadline(since, term)
+    return found.value if found else None
+
+
+def _deadline(since: date, term: str) -> Conclusion | None:
+    """The last day of the legal term that runs from `since`; None where the production calendar does not reach."""
     try:
-        return last_day(since, legal_term(term, since))
+        return deadline(Input(from_=since, term=parameter(term).at(since).value))
     except LegalValueMissing:
         return None
 

@@ -75,7 +75,7 @@ class IncomeFlaw(Block):
 class Income(Block):
     """Доход одного члена семьи за 12 месяцев."""
 
-    source: Phrase = question("Чей доход и какой", ru="чей", example="Королёва М.П., заработная плата")
+    source: Text = question("Чей доход и какой", ru="чей", example="Королёва М.П., заработная плата")
     amount: Roubles = question("Сколько за все 12 месяцев", ru="сумма", hint="До вычета налога")
 
 
@@ -127,9 +127,9 @@ class IdleReason(Choice):
 class IdlePeriod(Block):
     """Время без дохода по уважительной причине."""
 
-    who: Phrase = question("Кто был без дохода", ru="кто", example="Королёва М.П.")
+    who: Text = question("Кто был без дохода", ru="кто", example="Королёва М.П.")
     reason: IdleReason = question("Почему", ru="причина")
-    other_reason: Phrase | None = question("Какая это причина", ru="другая_причина", when="reason=other")
+    other_reason: Text | None = question("Какая это причина", ru="другая_причина", when="reason=other")
     since: PastDay = question("С какого дня", ru="начало")
     until: Day | None = question("По какой день", ru="конец", optional=True, hint="Если ещё длится, оставьте пустым")
     proof: Phrase | None = _proof()

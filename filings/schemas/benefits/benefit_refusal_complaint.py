@@ -127,8 +127,6 @@ class BenefitRefusalComplaint(Petition):
 
     @model_validator(mode="after")
     def _answers_agree(self) -> BenefitRefusalComplaint:
-        if not self.flaws:
-            raise wrong("flaws", "выберите хотя бы одну ошибку: без неё жалобе не на чем стоять")
         if self.benefit.kind is BenefitKind.PREGNANCY and self.applicant.gender is Gender.MALE:
             raise wrong("benefit", "пособие по беременности назначают женщине; проверьте вид пособия и пол заявителя")
         if self.benefit.kind is BenefitKind.CHILD and not self.children:
