@@ -101,6 +101,11 @@ def test_the_ground_is_quoted_once() -> None:
     assert "«Доход „выше прожиточного минимума“»" in sample_text("pregnancy")
 
 
+def test_the_sign_of_a_number_is_printed_once() -> None:
+    found = text(filing(решение__номер="№ 15", пособие__номер="№16-а"))
+    assert "16.10.2026 № 15 об отказе" in found and "заявление № 16-а" in found
+
+
 def test_income_per_head_by_hand() -> None:
     """421 380 + 168 600 = 589 980; / 12 / 3 = 16 388,333…; 18 100 − 16 388,33 = 1 711,67."""
     found = filing().conclude(ON)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from typing import Annotated
+
+from pydantic import AfterValidator, model_validator
 
 from filings.questions import Block, LongText, PastDay, Text, YesNo, question, wrong
 from filings.russian import dates
+
+
+# People write «№ 15» where the document prints its own sign.
+DocumentNumber = Annotated[Text, AfterValidator(lambda text: text.lstrip("№# "))]
 
 
 class Decision(Block):
@@ -20,7 +26,7 @@ class Decision(Block):
         "Кто вынес решение", ru="кто_вынес", when="!by_addressee", hint="Полное название, как в самом решении"
     )
     made_on: PastDay = question("Дата решения", ru="дата")
-    number: Text | None = question(
+    number: DocumentNumber | None = question(
         "Номер решения", ru="номер", optional=True, hint="Если номера нет, оставьте пустым", example="1523/26"
     )
     received_on: PastDay = question(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from filings.questions import Block, Choice, PastDay, Text, question
+from filings.schemas.decision import DocumentNumber
 from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Person
 
@@ -37,7 +38,7 @@ class Benefit(Block):
     )
     applied_on: PastDay = question("Когда вы подали заявление", ru="дата_обращения", new_page="Ваше заявление")
     channel: Channel = question("Как подали", ru="как_подали")
-    number: Text | None = question("Номер заявления", ru="номер", optional=True, hint="Есть на Госуслугах")
+    number: DocumentNumber | None = question("Номер заявления", ru="номер", optional=True, hint="Есть на Госуслугах")
     since: PastDay | None = question(
         "С какого дня должны назначить",
         ru="назначить_с",

@@ -11,7 +11,7 @@ from filings.questions import Block, Choice, Day, LongText, PastDay, Roubles, Te
 from filings.russian import dates
 
 # Printed inside a sentence, so it brings no full stop of its own.
-Phrase = Annotated[Text, AfterValidator(lambda text: text.rstrip(" .;"))]
+Phrase = Annotated[Text, AfterValidator(lambda text: text.rstrip(" .;") or text)]
 _UNIFIED = "benefit.kind=unified_child|unified_pregnancy"
 
 
