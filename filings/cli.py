@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from filings.commands import house, kinds, language, law, values, work
+from filings.commands import house, kinds, language, law, scaffold, values, work
 from filings.commands.speech import Group, explain
 from filings.errors import FilingError
 
@@ -37,6 +37,7 @@ for command in (
     work.check,
     work.assemble_packet,
     work.lint,
+    scaffold.new,
     law.calc,
     values.parameters,
     language.decline_texts,

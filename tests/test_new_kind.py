@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pypdf
-from conftest import Outcome
 
+from conftest import Outcome
+from filings.catalogue import EXTRA_FOLDERS
 from filings.documents.word_text import text_of
 
 
@@ -47,3 +48,20 @@ def test_the_second_run_gives_the_same_bytes(filings, toy_kind, tmp_path, photo)
         assert filings("assemble", toy_kind, answers, "-o", tmp_path / out, "--exhibit", photo).code == 0
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_a_kind_begun_by_the_command_works_at_once(filings, tmp_path, monkeypatch) -> None:
+    folder = tmp_path / "kinds"
+    made = filings("new", "toys/tin_soldier", "--into", folder)
+    assert made.code == 0 and len(made.out.split()) == 3
+    monkeypatch.setenv(EXTRA_FOLDERS, str(folder))
+    assert filings("sample", "tin_soldier", "-o", tmp_path / "a.yaml").code == 0
+    assert filings("lint", "--kind", "tin_soldier").code == 0
+    assert filings("assemble", "tin_soldier", tmp_path / "a.yaml", "-o", tmp_path / "out").code == 0
+
+
+def test_a_kind_is_not_begun_twice(filings, tmp_path) -> None:
+    assert filings("new", "toys/tin_soldier", "--into", tmp_path).code == 0
+    again = filings("new", "toys/tin_soldier", "--into", tmp_path)
+    assert again.code == 2 and "уже есть" in again.err
+    assert filings("new", "Игрушка", "--into", tmp_path).code == 2

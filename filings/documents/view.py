@@ -48,6 +48,7 @@ def context_of(filing: Filing, conclusions: Conclusions, on: date) -> dict[str, 
         "автор": author_view(filing),
         "подписант": view(filing.signer()),
         "дата": on,
+        "предмет": filing.subject(),
     }
 
 
