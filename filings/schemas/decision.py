@@ -9,7 +9,6 @@ from pydantic import AfterValidator, model_validator
 from filings.questions import Block, LongText, PastDay, Text, YesNo, question, wrong
 from filings.russian import dates
 
-
 # People write «№ 15» where the document prints its own sign.
 DocumentNumber = Annotated[Text, AfterValidator(lambda text: text.lstrip("№# "))]
 
