@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 from filings.errors import LegalValueMissing
@@ -28,6 +29,9 @@ class Record:
         return self.since <= on and (self.until is None or on <= self.until)
 
 
+_since = attrgetter("since")
+
+
 @dataclass(frozen=True)
 class Parameter:
     """A named legal value; `records` go in order of time and never overlap."""
@@ -42,7 +46,7 @@ class Parameter:
 
     def at(self, on: date) -> Record:
         """The record that acts on the day. Raises LegalValueMissing outside the records."""
-        place = bisect_right(self.records, on, key=lambda record: record.since) - 1
+        place = bisect_right(self.records, on, key=_since) - 1
         if place < 0 or not self.records[place].covers(on):
             raise LegalValueMissing(self._missing(on))
         return self.records[place]
@@ -66,10 +70,11 @@ class Parameter:
 
     def acting(self, since: date, until: date) -> list[tuple[date, date, Record]]:
         """Like `between`, but days without a record are passed over: for moratoria and other temporary rules."""
+        last = bisect_right(self.records, until, key=_since)
         return [
             (max(since, record.since), min(until, record.until or until), record)
-            for record in self.records
-            if record.since <= until and (record.until is None or record.until >= since)
+            for record in self.records[:last]
+            if record.until is None or record.until >= since
         ]
 
     @property

@@ -21,6 +21,7 @@ def to_roubles(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1), ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=4096)
 def money(amount: Decimal) -> str:
     """«60 000,00», with non-breaking spaces."""
     return f"{to_kopecks(amount):,.2f}".replace(",", NBSP).replace(".", ",")
@@ -45,4 +46,4 @@ def hours(count: int) -> str:
 
 def day(on: date) -> str:
     """«10.03.2026»."""
-    return on.strftime("%d.%m.%Y")
+    return f"{on.day:02}.{on.month:02}.{on.year}"

@@ -1,11 +1,13 @@
 """Penalty for late payment of housing and utilities: ЖК РФ, ст. 155, ч. 14 и 14.1."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
-from filings.parameters import parameter
+from filings.parameters import Parameter, Record, parameter
 from filings.questions import Block, Choice, DatedSum, Day, Roubles, question
 from filings.rules import moratorium
 from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, check, ignored_payments
@@ -42,8 +44,8 @@ def housing_penalty(given: Input) -> Conclusion:
     debt = OverdueSum(given.debt, given.due, given.payments)
     check(debt, given.until)
     parts = list(_parts(debt, given.until))
-    steps = tuple(step for amount, paid_on in parts for step in _steps(amount, paid_on, given))
     shares = parameter(f"housing_penalty_{given.fee.value}")
+    steps = tuple(_steps(parts, given.due, shares))
     return Conclusion(
         rule="housing_penalty",
         title="Расчёт пеней за просрочку платы за жильё и коммунальные услуги",
@@ -61,44 +63,60 @@ def housing_penalty(given: Input) -> Conclusion:
     )
 
 
-def _parts(debt: OverdueSum, until: date) -> Iterator[tuple[Decimal, date]]:
+@dataclass(frozen=True)
+class _Part:
+    """A part of the debt, the day on which it was paid, the rate of that day and the decree that capped it."""
+
+    amount: Decimal
+    paid_on: date
+    rate: Decimal
+    cap: Record | None
+
+
+def _parts(debt: OverdueSum, until: date) -> Iterator[_Part]:
     """Every part of the debt with the day on which it was paid; what is unpaid, with the day of calculation."""
     paid = [payment for payment in sorted(debt.payments, key=lambda payment: payment.on) if payment.on <= until]
-    yield from ((payment.amount, payment.on) for payment in paid if payment.on > debt.due)
+    yield from (_part(payment.amount, payment.on) for payment in paid if payment.on > debt.due)
     unpaid = debt.amount - sum((payment.amount for payment in paid), Decimal(0))
     if unpaid > 0 and until > debt.due:
-        yield unpaid, until
+        yield _part(unpaid, until)
 
 
-def _steps(amount: Decimal, paid_on: date, given: Input) -> list[Step]:
-    bands = parameter(f"housing_penalty_{given.fee.value}").at(paid_on).value
-    rate = _rate(paid_on)
-    first = given.due + timedelta(days=bands[0]["from_day"])
-    if paid_on < first:
-        return []
-    steps = []
-    for part, stopped in moratorium.cut(Stretch(first, paid_on, amount), MORATORIUM, given.due):
-        if stopped:
-            steps.append(moratorium.step(part))
-        else:
-            steps.extend(_step(piece, rate, divisor) for piece, divisor in _bands(part, given.due, bands))
-    return steps
-
-
-def _bands(part: Stretch, due: date, bands: tuple[dict[str, Any], ...]) -> Iterator[tuple[Stretch, int]]:
-    """The part cut where the share changes; the days of delay are numbered from the day after `due`."""
-    for band, following in zip(bands, [*bands[1:], None], strict=True):
-        since = max(part.since, due + timedelta(days=band["from_day"]))
-        until = min(part.until, due + timedelta(days=following["from_day"] - 1)) if following else part.until
-        if since <= until:
-            yield Stretch(since, until, part.balance), band["divisor"]
-
-
-def _rate(paid_on: date) -> Decimal:
+def _part(amount: Decimal, paid_on: date) -> _Part:
     """ПП РФ от 26.03.2022 № 474: not more than the key rate of 27.02.2022 while the decree acts."""
     rate = parameter("key_rate").at(paid_on).value
-    caps = [record.value for _, _, record in parameter(CAP).acting(paid_on, paid_on)]
-    return min([rate, *caps])
+    cap = next((record for _, _, record in parameter(CAP).acting(paid_on, paid_on)), None)
+    return _Part(amount, paid_on, min(rate, cap.value) if cap else rate, cap)
+
+
+def _steps(parts: list[_Part], due: date, shares: Parameter) -> Iterator[Step]:
+    """The days of delay are cut once by shares and moratoria; every part takes those before its own payment."""
+    last = max((part.paid_on for part in parts), default=due)
+    cuts: dict[date, list[tuple[Stretch, int]]] = {}
+    for part in parts:
+        acting = shares.at(part.paid_on)
+        if acting.since not in cuts:
+            cuts[acting.since] = list(_bands(due, last, acting.value))
+        for piece, divisor in cuts[acting.since]:
+            if piece.since > part.paid_on:
+                break
+            own = Stretch(piece.since, min(piece.until, part.paid_on), part.amount)
+            yield _step(own, part.rate, divisor) if divisor else moratorium.step(own)
+
+
+def _bands(due: date, last: date, bands: tuple[dict[str, Any], ...]) -> Iterator[tuple[Stretch, int]]:
+    """The days of delay with the share of each, 0 during a moratorium; days are numbered from the day after `due`."""
+    first = due + timedelta(days=bands[0]["from_day"])
+    for piece, stopped in moratorium.cut(Stretch(first, last, Decimal(0)), MORATORIUM, due):
+        if stopped:
+            yield piece, 0
+            continue
+        since = piece.since
+        for band, following in zip_longest(bands, bands[1:]):
+            until = min(piece.until, due + timedelta(days=following["from_day"] - 1)) if following else piece.until
+            if since <= until:
+                yield Stretch(since, until, piece.balance), band["divisor"]
+                since = until + ONE_DAY
 
 
 def _step(part: Stretch, rate: Decimal, divisor: int) -> Step:
@@ -113,23 +131,24 @@ def _step(part: Stretch, rate: Decimal, divisor: int) -> Step:
     )
 
 
-def _rate_references(parts: list[tuple[Decimal, date]]) -> tuple[str, ...]:
-    caps = {record.reference: None for _, on in parts for _, _, record in parameter(CAP).acting(on, on)}
+def _rate_references(parts: list[_Part]) -> tuple[str, ...]:
+    caps = {part.cap.reference: None for part in parts if part.cap}
     return (*caps, "Ключевая ставка Банка России (cbr.ru)")
 
 
-def _rate_warnings(parts: list[tuple[Decimal, date]]) -> tuple[str, ...]:
+def _rate_warnings(parts: list[_Part]) -> tuple[str, ...]:
     """The rate counts on the day of payment alone; after the last decree the full key rate is taken."""
     texts: dict[str, None] = {}
-    for _, on in parts:
-        last = parameter(CAP).latest().until
-        if last and on > last:
-            text = f"Предел ставки 9,5 % (ПП РФ № 474) записан по {day(last)}: взята полная ключевая ставка. "
-            texts[text + "Проверьте, не продлили ли его."] = None
-        # The cap lies far below the key rate, so a stale key rate does not matter while the cap acts.
-        capped = bool(parameter(CAP).acting(on, on))
-        for name in (CAP,) if capped else ("key_rate",):
-            texts.update(dict.fromkeys(parameter(name).warnings(on)))
+    last = parameter(CAP).latest().until
+    if last and any(part.paid_on > last for part in parts):
+        text = f"Предел ставки 9,5 % (ПП РФ № 474) записан по {day(last)}: взята полная ключевая ставка. "
+        texts[text + "Проверьте, не продлили ли его."] = None
+    # The cap lies far below the key rate, so a stale key rate does not matter while the cap acts.
+    for since in dict.fromkeys(part.cap.since for part in parts if part.cap):
+        texts.update(dict.fromkeys(parameter(CAP).warnings(since)))
+    for part in parts:
+        if not part.cap:
+            texts.update(dict.fromkeys(parameter("key_rate").warnings(part.paid_on)))
     return tuple(texts)
 
 

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from filings.parameters import parameter
 from filings.rules.accrual import wrong
@@ -29,6 +30,7 @@ class Term:
     unit: str
 
     @classmethod
+    @cache
     def parse(cls, text: str) -> "Term":
         """From «10wd», «30d», «3m», «1y» or «10 рабочих дней», «3 месяца». Raises AnswersError."""
         found = TERM.fullmatch(" ".join(str(text).split()))

@@ -5,7 +5,6 @@ from functools import cache
 
 import holidays
 
-from filings.errors import LegalValueMissing
 from filings.parameters import parameter
 from filings.rules.accrual import ONE_DAY
 
@@ -26,11 +25,7 @@ def is_off(on: date, corrections: dict[str, tuple[date, ...]]) -> bool:
 
 def is_covered(on: date) -> bool:
     """Whether the calendar of that year is known."""
-    try:
-        parameter(CALENDAR).at(on)
-    except LegalValueMissing:
-        return False
-    return True
+    return bool(parameter(CALENDAR).acting(on, on))
 
 
 def working_day_from(on: date) -> date:
