@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from filings.rules import figures
@@ -38,8 +39,8 @@ def section(conclusion: Conclusion) -> dict[str, Any]:
         "строки": [
             [cell(step) if value(step) is not None else "" for _, value, cell in columns] for step in conclusion.steps
         ],
-        "итог_название": "Итого",
-        "итог": numbers.money(conclusion.value) if conclusion.unit == ROUBLES else str(conclusion.value),
+        "итог_название": "Итого" if conclusion.unit == ROUBLES else "Ответ",
+        "итог": _value(conclusion),
         "нормы": list(conclusion.references),
         "предупреждения": list(conclusion.warnings),
     }
@@ -54,6 +55,14 @@ def calculation_view(conclusions: Conclusions) -> dict[str, Any]:
         "разделы": [section(conclusion) | {"предупреждения": []} for conclusion in conclusions.calculation],
         "итоги": [{"название": total.title, "сумма": numbers.money(total.amount)} for total in conclusions.totals],
     }
+
+
+def _value(conclusion: Conclusion) -> str:
+    if conclusion.unit == ROUBLES:
+        return numbers.money(conclusion.value)
+    if isinstance(conclusion.value, bool):
+        return "да" if conclusion.value else "нет"
+    return figures.day(conclusion.value) if isinstance(conclusion.value, date) else str(conclusion.value)
 
 
 def _period(step: Step) -> str:
