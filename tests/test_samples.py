@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ON
 
+from conftest import ON
 from filings.catalogue import Kind, kinds
 from filings.documents.attachments import attachments
 from filings.documents.contract import used_names
@@ -18,6 +18,7 @@ from filings.documents.printing import CALCULATION, FILING, INVENTORY, inventory
 from filings.documents.word_text import text_of
 from filings.questions.asking import questions_of
 from filings.questions.naming import english_names
+from filings.questions.pages import pages_of
 from filings.questions.reading import read_answers
 from filings.questions.validation import validate
 from filings.review import review
@@ -125,3 +126,10 @@ def test_the_text_has_no_slip_that_a_machine_can_see(kind: Kind, path: Path) -> 
 def test_template_mentions_answers_by_russian_names(kind: Kind) -> None:
     of_the_loop = {"loop", "first", "last", "index"}
     assert not [name for name in used_names(kind.template) - of_the_loop if re.search("[A-Za-z]", name)]
+
+
+@each_kind
+def test_the_command_line_shows_every_question(kind: Kind, filings) -> None:
+    shown = filings("show", kind.name)
+    assert shown.code == 0, shown.err
+    assert all(f"[{field.alias}]" in shown.out for page in pages_of(kind.model) for field in page.questions.values())

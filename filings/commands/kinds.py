@@ -10,7 +10,8 @@ import click
 from filings.catalogue import Kind, kind_of, kinds
 from filings.commands.speech import Command
 from filings.commands.writing import write_file
-from filings.questions.asking import questions_of
+from filings.questions import ask_of
+from filings.questions.asking import required_once_asked
 from filings.questions.pages import pages_of
 from filings.russian.numbers import plural
 from filings.samples import sample_text
@@ -101,7 +102,6 @@ def _questions(kind: Kind) -> list[str]:
         note = " (если уместно)" if page.ask.when else " (необязательно)" if page.ask.optional else ""
         lines.append(f"{page.title}{note}")
         for name, field in page.questions.items():
-            one = next(found for found in questions_of(page.block, {}) if found.path == (name,))
-            mark = "" if one.required else " (необязательно)"
+            mark = "" if required_once_asked(field, ask_of(name, field)) else " (необязательно)"
             lines.append(f"    {field.title} [{field.alias}]{mark}")
     return lines

@@ -29,9 +29,12 @@ class Asked:
     @property
     def required(self) -> bool:
         """Whether the question must be answered once it is asked."""
-        if self.field.is_required():
-            return True
-        return bool(self.ask.when) and not self.ask.optional and not self.ask.unsure
+        return required_once_asked(self.field, self.ask)
+
+
+def required_once_asked(field: FieldInfo, ask: Ask) -> bool:
+    """Whether a question that is asked must be answered, whatever the other answers."""
+    return field.is_required() or (bool(ask.when) and not ask.optional and not ask.unsure)
 
 
 def questions_of(model: type[Block], answers: dict[str, Any]) -> Iterator[Asked]:
