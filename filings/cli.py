@@ -11,6 +11,7 @@ from filings.commands import house, kinds, language, law, scaffold, values, work
 from filings.commands.speech import Group, explain
 from filings.errors import FilingError
 
+_ENTRY_POINTS = "filings.commands"
 _EXIT_CODES = """\b
 Коды выхода:
   0  готово
@@ -23,7 +24,20 @@ _EXIT_CODES = """\b
 """
 
 
-@click.group(cls=Group, epilog=_EXIT_CODES, context_settings={"help_option_names": ["--help", "-h"]})
+class _Commands(Group):
+    """The commands below, and those that other packages bring as entry points: loaded when asked for, no sooner."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Our own first."""
+        return [*super().list_commands(ctx), *entry_points(group=_ENTRY_POINTS).names]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """A command by name."""
+        brought = entry_points(group=_ENTRY_POINTS, name=name)
+        return brought[name].load() if brought else super().get_command(ctx, name)
+
+
+@click.group(cls=_Commands, epilog=_EXIT_CODES, context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(package_name="filings", message="filings %(version)s", help="Показать версию.")
 def cli() -> None:
     """Документы для суда и органов: из ответов человека — готовый пакет."""
@@ -44,8 +58,6 @@ for command in (
     house.doctor,
 ):
     cli.add_command(command)
-for found in entry_points(group="filings.commands"):  # what other packages bring, the web service first of all
-    cli.add_command(found.load())
 
 
 def main(arguments: list[str] | None = None) -> None:

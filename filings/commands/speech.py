@@ -46,7 +46,8 @@ class Group(_Russian, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands in the order in which they were added."""
-        rows = [(name, self.commands[name].get_short_help_str(80)) for name in self.list_commands(ctx)]
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, command.get_short_help_str(80)) for name, command in found if command]
         with formatter.section("Команды"):
             formatter.write_dl(rows)
 
