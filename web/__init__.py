@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from web import check, errors, exhibits, home, looks, packet, questions, security
+from web import calculators, check, errors, exhibits, home, looks, packet, questions, security
+from web.api import routes as api
 from web.config import Settings
 from web.services import open_services
 
@@ -19,5 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     looks.register(app)
     for concept in (home, questions, check, exhibits, packet):
         app.register_blueprint(concept.pages)
+    calculators.register(app)
+    api.register(app)
     app.extensions["filings"].assembler.resume()
     return app
