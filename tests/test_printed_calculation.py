@@ -13,7 +13,7 @@ from filings.rules.conclusion import ROUBLES
 @pytest.mark.parametrize(
     ("value", "unit", "name", "printed"),
     [
-        (Decimal("1234.50"), ROUBLES, "Итого", "1\u00a0234,50"),
+        (Decimal("12340.50"), ROUBLES, "Итого", "12\u00a0340,50\u00a0руб."),
         (date(2026, 5, 14), "дата", "Ответ", "14.05.2026"),
         (True, "", "Ответ", "да"),
         (False, "", "Ответ", "нет"),

@@ -1,12 +1,12 @@
-"""State duty in courts of general jurisdiction: НК РФ, ст. 333.19, 333.36."""
+"""State duty in courts of general jurisdiction: НК РФ, ст. 333.19, 333.20, 333.36."""
 
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from filings.parameters import Parameter, Record, parameter
-from filings.questions import Block, Choice, Day, Roubles, question
+from filings.parameters import Parameter, parameter
+from filings.questions import Block, Choice, Day, Roubles, Whole, YesNo, question
 from filings.rules.accrual import wrong
 from filings.rules.conclusion import ROUBLES, Conclusion, Step
 from filings.rules.figures import money, number, percent, to_kopecks, to_roubles
@@ -26,12 +26,17 @@ class Procedure(Choice):
     COURT_ORDER = "court_order", "судебный приказ"
     NON_PROPERTY = "non_property", "неимущественный иск"
     ADMINISTRATIVE_CLAIM = "administrative_claim", "административный иск"
+    NORMATIVE_ACT = "normative_act", "оспаривание нормативного акта"
     SPECIAL = "special", "особое производство"
     DIVORCE = "divorce", "развод"
     ALIMONY = "alimony", "алименты"
     APPEAL = "appeal", "апелляционная жалоба"
     CASSATION = "cassation", "кассационная жалоба"
     SUPREME_CASSATION = "supreme_cassation", "жалоба в Верховный Суд"
+    INTERIM_MEASURES = "interim_measures", "обеспечение иска"
+    NEW_CIRCUMSTANCES = "new_circumstances", "новые или вновь открывшиеся обстоятельства"
+    DEFAULT_JUDGMENT_REVIEW = "default_judgment_review", "пересмотр заочного решения"
+    WRIT_DUPLICATE = "writ_duplicate", "дубликат исполнительного листа"
 
 
 class Exemption(Choice):
@@ -49,6 +54,7 @@ class Exemption(Choice):
 
 
 BY_PRICE = (Procedure.CLAIM, Procedure.COURT_ORDER)
+MORE_DEMANDS = (Procedure.CLAIM, Procedure.NON_PROPERTY, Procedure.DIVORCE)
 
 
 class Input(Block):
@@ -59,6 +65,24 @@ class Input(Block):
     party: Party = question("Кто платит", ru="плательщик", default=Party.INDIVIDUAL)
     procedure: Procedure = question("С чем обращаетесь", ru="обращение", default=Procedure.CLAIM)
     exemption: Exemption = question("Льгота", ru="льгота", default=Exemption.NONE)
+    more_demands: Whole = question(
+        "Сколько ещё неимущественных требований",
+        ru="неимущественных_требований",
+        hint="Требование, которое следует из другого (моральный вред), не считают",
+        when=f"procedure={'|'.join(MORE_DEMANDS)}",
+        default=0,
+        optional=True,
+    )
+    single_dwelling: YesNo = question(
+        "Спор о праве на единственное жильё",
+        ru="единственное_жильё",
+        when="procedure=claim",
+        default=False,
+        optional=True,
+    )
+    for_both: YesNo = question(
+        "Алименты и на детей, и на себя", ru="на_детей_и_себя", when="procedure=alimony", default=False, optional=True
+    )
 
 
 def state_duty(given: Input) -> Conclusion:
@@ -66,20 +90,23 @@ def state_duty(given: Input) -> Conclusion:
 
     Raises AnswersError without a price where the duty depends on it, LegalValueMissing before the first record.
     """
-    duty, steps, record, rule = _before_exemption(given)
+    _check(given)
+    duty, steps, rule = _before_exemption(given)
+    rules = [rule, *_used_too(given)]
     if given.exemption is not Exemption.NONE:
         relief = parameter(f"state_duty_exemption_{given.exemption.value}")
         taken, relief_steps = _relief(given, duty, relief.at(given.filed_on).value)
         duty -= taken
         steps = (*steps, *relief_steps)
+        rules.append(relief)
     return Conclusion(
         rule="state_duty",
         title="Расчёт государственной пошлины",
         value=to_kopecks(duty),
         unit=ROUBLES,
         steps=steps,
-        references=(record.reference, *_more_references(given)),
-        warnings=(*_advice(given, duty), *_value_warnings(given, rule)),
+        references=tuple(dict.fromkeys(used.at(given.filed_on).reference for used in rules)),
+        warnings=(*_advice(given, duty), *(text for used in rules for text in used.warnings(given.filed_on))),
     )
 
 
@@ -91,29 +118,59 @@ def scale_duty(price: Decimal, on: date) -> Decimal:
     return min(max(duty, Decimal(table["minimum"])), Decimal(table["maximum"]))
 
 
-def _before_exemption(given: Input) -> tuple[Decimal, tuple[Step, ...], Record, Parameter]:
+def _check(given: Input) -> None:
+    if given.procedure in BY_PRICE and given.price is None:
+        raise wrong("цена_иска", "укажите цену иска: от неё зависит пошлина")
+    if given.more_demands and given.procedure not in MORE_DEMANDS:
+        raise wrong("неимущественных_требований", "их прибавляют только к иску: выберите «имущественный иск»")
+    if given.single_dwelling and (given.procedure is not Procedure.CLAIM or given.party is not Party.INDIVIDUAL):
+        raise wrong("единственное_жильё", "пошлину снижают только гражданину и только по имущественному иску")
+
+
+def _before_exemption(given: Input) -> tuple[Decimal, tuple[Step, ...], Parameter]:
     if given.procedure not in BY_PRICE:
         return _flat(given)
-    if given.price is None:
-        raise wrong("цена_иска", "укажите цену иска: от неё зависит пошлина")
     rule = parameter("state_duty_property_claim")
-    duty = scale_duty(given.price, given.filed_on)
-    steps: tuple[Step, ...] = (_scale_step(given.price, duty, rule.at(given.filed_on).value),)
-    if given.procedure is Procedure.COURT_ORDER:
-        share = parameter("state_duty_court_order_percent").at(given.filed_on).value
-        half = duty * share / 100
+    duty = scale_duty(given.price or Decimal(0), given.filed_on)
+    step = _scale_step(given.price or Decimal(0), duty, rule.at(given.filed_on).value)
+    share, note = _share(given)
+    if note:
+        part = duty * share / 100
         formula = f"{money(duty)} × {percent(share)}"
-        steps += (Step(base=duty, rate=share, formula=formula, amount=to_kopecks(half), note="судебный приказ"),)
-        duty = half
-    return duty, steps, rule.at(given.filed_on), rule
+        more = Step(base=duty, rate=share, formula=formula, amount=to_kopecks(part), note=note)
+        return _with_more_demands(given, part, (step, more), rule)
+    return _with_more_demands(given, duty, (step,), rule)
 
 
-def _flat(given: Input) -> tuple[Decimal, tuple[Step, ...], Record, Parameter]:
+def _share(given: Input) -> tuple[Decimal, str]:
+    """Which percent of the duty of a property claim is paid, and why less than the whole."""
+    if given.procedure is Procedure.COURT_ORDER:
+        return parameter("state_duty_court_order_percent").at(given.filed_on).value, "судебный приказ"
+    if given.single_dwelling:
+        return parameter("state_duty_single_dwelling_percent").at(given.filed_on).value, "единственное жильё"
+    return Decimal(100), ""
+
+
+def _flat(given: Input) -> tuple[Decimal, tuple[Step, ...], Parameter]:
     rule = parameter(f"state_duty_{given.procedure.value}")
-    record = rule.at(given.filed_on)
-    duty = Decimal(record.value[given.party.value])
-    step = Step(formula=f"{given.procedure.ru}, {given.party.ru}: {money(duty)}", amount=duty)
-    return duty, (step,), record, rule
+    once = Decimal(rule.at(given.filed_on).value[given.party.value])
+    times = parameter("state_duty_alimony_for_both").at(given.filed_on).value if given.for_both else 1
+    counted = f"{money(once)} × {times}" if times > 1 else money(once)
+    step = Step(formula=f"{given.procedure.ru}, {given.party.ru}: {counted}", amount=once * times)
+    return _with_more_demands(given, once * times, (step,), rule)
+
+
+def _with_more_demands(
+    given: Input, duty: Decimal, steps: tuple[Step, ...], rule: Parameter
+) -> tuple[Decimal, tuple[Step, ...], Parameter]:
+    """НК РФ, ст. 333.20, п. 1, пп. 1: a claim with demands of both kinds bears the duty of both."""
+    if not given.more_demands:
+        return duty, steps, rule
+    once = Decimal(parameter("state_duty_non_property").at(given.filed_on).value[given.party.value])
+    amount = once * given.more_demands
+    formula = f"неимущественные требования: {money(once)} × {given.more_demands}"
+    together = Step(formula=f"{money(duty)} + {money(amount)}", amount=to_kopecks(duty + amount), note="вместе")
+    return duty + amount, (*steps, Step(formula=formula, amount=amount), together), rule
 
 
 def _row(price: Decimal, table: dict[str, Any]) -> dict[str, Any]:
@@ -143,24 +200,32 @@ def _scale_formula(price: Decimal, row: dict[str, Any]) -> str:
 
 
 def _relief(given: Input, duty: Decimal, terms: dict[str, Any]) -> tuple[Decimal, tuple[Step, ...]]:
-    """НК РФ, ст. 333.36, п. 3: above the limit the duty is lessened by the duty of a claim of 1 000 000 roubles."""
+    """НК РФ, ст. 333.36, п. 3: above the limit the duty of the price is lessened by that of 1 000 000 roubles.
+
+    Demands without a price stay exempt: the limit speaks of property claims alone.
+    """
     limit = Decimal(terms["up_to"]) if "up_to" in terms else None
     if limit is None or given.procedure not in BY_PRICE or (given.price or 0) <= limit:
         return duty, (Step(formula=f"льгота ({given.exemption.ru}): пошлину не платят", amount=Decimal("0.00")),)
-    taken = scale_duty(limit, given.filed_on)
-    if given.procedure is Procedure.COURT_ORDER:
-        taken = taken * parameter("state_duty_court_order_percent").at(given.filed_on).value / 100
+    share, _ = _share(given)
+    left = (scale_duty(given.price or Decimal(0), given.filed_on) - scale_duty(limit, given.filed_on)) * share / 100
+    taken = duty - left
     note = f"льгота ({given.exemption.ru}): за вычетом пошлины с {number(limit)} руб."
-    return taken, (Step(formula=f"{money(duty)} − {money(taken)}", amount=to_kopecks(duty - taken), note=note),)
+    if given.more_demands:
+        note += " и пошлины за неимущественные требования"
+    return taken, (Step(formula=f"{money(duty)} − {money(taken)}", amount=to_kopecks(left), note=note),)
 
 
-def _more_references(given: Input) -> list[str]:
-    more = []
-    if given.procedure is Procedure.COURT_ORDER:
-        more.append(parameter("state_duty_court_order_percent").at(given.filed_on).reference)
-    if given.exemption is not Exemption.NONE:
-        more.append(parameter(f"state_duty_exemption_{given.exemption.value}").at(given.filed_on).reference)
-    return more
+def _used_too(given: Input) -> list[Parameter]:
+    """The legal values that the duty rests on besides the main one."""
+    used = {
+        "state_duty_court_order_percent": given.procedure is Procedure.COURT_ORDER,
+        "state_duty_single_dwelling_percent": given.single_dwelling,
+        "state_duty_alimony_for_both": given.for_both,
+        "state_duty_several_demands": given.more_demands,
+        "state_duty_non_property": given.more_demands,
+    }
+    return [parameter(name) for name, needed in used.items() if needed]
 
 
 def _advice(given: Input, duty: Decimal) -> list[str]:
@@ -182,10 +247,3 @@ def _over_limit(given: Input) -> list[str]:
         for _, _, record in limits
         if (given.price or 0) > record.value
     ]
-
-
-def _value_warnings(given: Input, rule: Parameter) -> tuple[str, ...]:
-    relief = []
-    if given.exemption is not Exemption.NONE:
-        relief.append(parameter(f"state_duty_exemption_{given.exemption.value}"))
-    return tuple(text for value in (rule, *relief) for text in value.warnings(given.filed_on))
