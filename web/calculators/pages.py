@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from filings.documents.calculation import section
 from filings.documents.standalone_calculation import readable_value
 from filings.errors import AnswersError, FilingError, LegalValueMissing
-from filings.questions.naming import english_names
+from filings.questions.naming import Path, english_names
 from filings.rules.catalogue import Rule, rules
 from filings.rules.conclusion import ROUBLES
 from web.calculators import address
@@ -103,8 +103,15 @@ def _wrong(rule: Rule, form: Any, error: FilingError):
         found = [((GIVEN, *path_of(rule, problem.path)), problem.message) for problem in error.problems]
     else:
         found = [((GIVEN,), error.message)]
-    summary = form.show(found)
+    summary = [_numbered(line, path) for line, (path, _) in zip(form.show(found), found, strict=True)]
     return _page(rule, form, summary=summary), 422
+
+
+def _numbered(line: tuple[str, str, str], path: Path) -> tuple[str, str, str]:
+    """«Когда, строка 2»: rows ask the same questions."""
+    row = next((part for part in path if isinstance(part, int)), None)
+    place, title, text = line
+    return (place, title if row is None else f"{title}, строка {row + 1}", text)
 
 
 def _page(rule: Rule, form: Any, **more: Any) -> str:
