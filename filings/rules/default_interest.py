@@ -1,6 +1,7 @@
 """Interest for the use of another's money: ГК РФ, ст. 395."""
 
 from calendar import isleap
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -53,7 +54,9 @@ def default_interest(given: Input) -> Conclusion:
     """
     debt = OverdueSum(given.principal, given.since - ONE_DAY, given.payments)
     pieces = stretches(debt, given.until)
-    steps = tuple(step for piece in pieces for step in _steps(piece, debt.due, given))
+    steps = tuple(
+        step for piece in pieces for step in interest_steps(piece, debt.due, given.district, given.moratorium)
+    )
     return Conclusion(
         rule="default_interest",
         title="Расчёт процентов за пользование чужими денежными средствами, ст. 395 ГК РФ",
@@ -64,22 +67,47 @@ def default_interest(given: Input) -> Conclusion:
         warnings=(
             *ignored_payments([debt], given.until),
             *(moratorium.doubts(MORATORIUM, debt.due, given.until) if given.moratorium else ()),
-            *warnings_for(_rates(pieces), pieces),
+            *warnings_for(rates_used(pieces), pieces),
         ),
     )
 
 
-def _steps(piece: Stretch, due: date, given: Input) -> list[Step]:
-    """Пленум ВС РФ от 24.03.2016 № 7, п. 48: the day of payment is counted; the year has 365 or 366 days."""
+def interest_steps(piece: Stretch, due: date, district: District | None, stop: bool = True) -> list[Step]:
+    """The interest of a stretch of days with one balance; `stop` leaves out the days of a moratorium.
+
+    Пленум ВС РФ от 24.03.2016 № 7, п. 48: the day of payment is counted; the year has 365 or 366 days.
+    """
     steps = []
-    for part, stopped in moratorium.cut(piece, MORATORIUM, due) if given.moratorium else [(piece, None)]:
+    for part, stopped in moratorium.cut(piece, MORATORIUM, due) if stop else [(piece, None)]:
         if stopped:
             steps.append(moratorium.step(part))
             continue
         for same_source, source in split(part, parameter(SOURCE)):
-            for same_rate, rate in split(same_source, _rate(source.value, given.district)):
-                steps.extend(_step(same_year, rate.value) for same_year in split_years(same_rate))
+            for same_rate, rate in split(same_source, _rate(source.value, district)):
+                steps.extend(year_step(same_year, rate.value) for same_year in split_years(same_rate))
     return steps
+
+
+def rates_used(pieces: Iterable[Stretch]) -> list[Parameter]:
+    """The parameters whose values the interest of these days rests on."""
+    sources = {record.value for piece in pieces for _, record in split(piece, parameter(SOURCE))}
+    names = ["default_interest_rate_central" if source == "by_district" else source for source in sorted(sources)]
+    return [parameter(name) for name in names]
+
+
+def year_step(part: Stretch, rate: Decimal, note: str = "") -> Step:
+    """Interest of days of one year at one rate: balance × percent × days / 365 (366), to kopecks."""
+    year = 366 if isleap(part.since.year) else 365
+    return Step(
+        since=part.since,
+        until=part.until,
+        days=part.days,
+        base=part.balance,
+        rate=rate,
+        formula=f"{money(part.balance)} × {percent(rate)} × {days(part.days)} / {year}",
+        amount=to_kopecks(part.balance * rate * part.days / (100 * year)),
+        note=note,
+    )
 
 
 def _rate(source: str, district: District | None) -> Parameter:
@@ -93,26 +121,6 @@ def _rate(source: str, district: District | None) -> Parameter:
             "ставки за 01.06.2015–31.07.2016 записаны только для Центрального округа; начните расчёт с 01.08.2016",
         )
     return parameter("default_interest_rate_central")
-
-
-def _step(part: Stretch, rate: Decimal) -> Step:
-    year = 366 if isleap(part.since.year) else 365
-    return Step(
-        since=part.since,
-        until=part.until,
-        days=part.days,
-        base=part.balance,
-        rate=rate,
-        formula=f"{money(part.balance)} × {percent(rate)} × {days(part.days)} / {year}",
-        amount=to_kopecks(part.balance * rate * part.days / (100 * year)),
-    )
-
-
-def _rates(pieces: tuple[Stretch, ...]) -> list[Parameter]:
-    """The parameters whose values the steps used."""
-    sources = {record.value for piece in pieces for _, record in split(piece, parameter(SOURCE))}
-    names = ["default_interest_rate_central" if source == "by_district" else source for source in sorted(sources)]
-    return [parameter(name) for name in names]
 
 
 def _references(pieces: tuple[Stretch, ...], steps: tuple[Step, ...]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from filings.russian.numbers import NBSP, number, plural
+from filings.russian.numbers import MINUS, NBSP, number, plural
 
 __all__ = ["NBSP", "day", "days", "hours", "money", "number", "percent", "plural", "to_kopecks", "to_roubles"]
 
@@ -23,8 +23,8 @@ def to_roubles(amount: Decimal) -> Decimal:
 
 @lru_cache(maxsize=4096)
 def money(amount: Decimal) -> str:
-    """«60 000,00», with non-breaking spaces."""
-    return f"{to_kopecks(amount):,.2f}".replace(",", NBSP).replace(".", ",")
+    """«60 000,00», with non-breaking spaces and a true minus."""
+    return f"{to_kopecks(amount):,.2f}".replace(",", NBSP).replace(".", ",").replace("-", MINUS)
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,185 @@
+"""What is owed under a loan on a day: ГК РФ, ст. 319, 395, 809, 811."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from filings.parameters import Parameter, parameter
+from filings.questions import Block, DatedSum, Day, Number, Roubles, YesNo, question
+from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, ignored_payments, split, split_years, wrong
+from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
+from filings.rules.default_interest import District, interest_steps, rates_used, year_step
+from filings.rules.figures import day, money
+
+USE, LATE = "проценты за пользование", "проценты за просрочку"
+SILENT = "loan_interest"
+
+
+class Input(Block):
+    """Долг по договору займа."""
+
+    principal: Roubles = question("Сколько дали взаймы", ru="сумма")
+    lent_on: Day = question("Когда передали деньги", ru="выдан")
+    due: Day = question(
+        "Когда нужно было вернуть", ru="срок", hint="Срока нет — тридцатый день после требования (ст. 810 ГК РФ)"
+    )
+    until: Day = question("По какой день считать", ru="по", hint="Этот день входит в расчёт")
+    rate: Number | None = question(
+        "Процент по договору, годовых",
+        ru="процент",
+        hint="Беспроцентный заём — 0; в договоре о процентах ни слова — не заполняйте",
+        optional=True,
+    )
+    between_citizens: YesNo = question("Заём между гражданами", ru="между_гражданами", default=True)
+    payments: tuple[DatedSum, ...] = question("Что вернули", ru="выплаты", default=())
+    costs: Roubles = question("Издержки на получение долга", ru="издержки", default=Decimal(0))
+    late_interest: YesNo = question(
+        "Считать проценты за просрочку по ст. 395 ГК РФ",
+        ru="проценты_за_просрочку",
+        hint="Если в договоре своя неустойка, ответьте «нет»",
+        default=True,
+    )
+    moratorium: YesNo = question("Учесть мораторий 2022 года", ru="мораторий", default=True)
+    district: District | None = question(
+        "Федеральный округ кредитора", ru="округ", hint="Нужен для дней с 01.06.2015 по 31.07.2016", optional=True
+    )
+
+
+@dataclass
+class _Debt:
+    """What is owed, in the order in which a payment meets it; `steps` tell how it came to that."""
+
+    costs: Decimal
+    principal: Decimal
+    use: Decimal = Decimal("0.00")
+    late: Decimal = Decimal("0.00")
+    steps: list[Step] = field(default_factory=list)
+
+    def grow(self, steps: list[Step], note: str) -> None:
+        """Adds interest for the days of the steps."""
+        self.steps += [step if step.note == note else step.model_copy(update={"note": note}) for step in steps]
+        if note == USE:
+            self.use += total(tuple(steps))
+        else:
+            self.late += total(tuple(steps))
+
+    def pay(self, payment: DatedSum) -> None:
+        """ГК РФ, ст. 319: costs, interest for use, the debt; interest for delay last (Пленум ВС № 54, п. 37)."""
+        left, told = payment.amount, []
+        for name, called in (("costs", "издержки"), ("use", USE), ("principal", "долг"), ("late", LATE)):
+            part = min(left, getattr(self, name))
+            setattr(self, name, getattr(self, name) - part)
+            left -= part
+            if part:
+                told.append(f"{called} {money(part)}")
+        if left:
+            text = f"к {day(payment.on)} вернули на {money(left)} руб. больше, чем были должны; проверьте суммы и даты"
+            raise wrong("выплаты", text)
+        formula = f"возврат: {', '.join(told) or money(payment.amount)}"
+        self.steps.append(Step(since=payment.on, formula=formula, amount=-payment.amount, note="возврат"))
+
+
+def loan_debt(given: Input) -> Conclusion:
+    """The debt with interest for use and for delay, less what was paid; every payment is set off by ГК 319.
+
+    Interest runs from the day after the loan to the day of return inclusive. Raises AnswersError when more was paid
+    than owed, LegalValueMissing when the contract is silent and the law of its day is not recorded.
+    """
+    _check(given)
+    debt, since = _Debt(given.costs, given.principal, steps=_first_steps(given)), given.lent_on + ONE_DAY
+    for payment in sorted(given.payments, key=lambda payment: payment.on):
+        if payment.on > given.until:
+            break
+        _accrue(debt, since, payment.on, given)
+        debt.pay(payment)
+        since = max(since, payment.on + ONE_DAY)
+    _accrue(debt, since, given.until, given)
+    return Conclusion(
+        rule="loan_debt",
+        title="Расчёт долга по договору займа",
+        value=total(tuple(debt.steps)),
+        unit=ROUBLES,
+        steps=(*debt.steps, _left(debt)),
+        references=_references(given),
+        warnings=_warnings(given),
+    )
+
+
+def _check(given: Input) -> None:
+    if given.due < given.lent_on:
+        raise wrong("срок", f"срок возврата раньше займа ({day(given.lent_on)}); поменяйте одну из дат")
+    if given.until < given.lent_on:
+        raise wrong("по", f"день расчёта раньше займа ({day(given.lent_on)}); поменяйте одну из дат")
+    early = [payment for payment in given.payments if payment.on < given.lent_on]
+    if early:
+        raise wrong("выплаты", f"возврат {day(early[0].on)} раньше займа ({day(given.lent_on)}); проверьте дату")
+    if given.rate is not None and given.rate < 0:
+        raise wrong("процент", "процент не может быть меньше нуля")
+
+
+def _first_steps(given: Input) -> list[Step]:
+    lent = Step(since=given.lent_on, formula="сумма займа", amount=given.principal, note="заём")
+    return [lent, Step(formula="издержки кредитора", amount=given.costs, note="издержки")] if given.costs else [lent]
+
+
+def _accrue(debt: _Debt, since: date, until: date, given: Input) -> None:
+    if since > until or not debt.principal:
+        return
+    debt.grow(list(_use(Stretch(since, until, debt.principal), given)), USE)
+    first_late = max(since, given.due + ONE_DAY)
+    if given.late_interest and first_late <= until:
+        piece = Stretch(first_late, until, debt.principal)
+        debt.grow(interest_steps(piece, given.due, given.district, given.moratorium), LATE)
+
+
+def _use(piece: Stretch, given: Input) -> Iterator[Step]:
+    """ГК РФ, ст. 809: by the contract; if it is silent, by the key rate of each day, unless the loan is free."""
+    if given.rate is not None:
+        rated = [(piece, given.rate)] if given.rate else []
+    else:
+        law = _silent_law(given)
+        rated = [(part, record.value) for part, record in split(piece, law)] if law else []
+    for part, rate in rated:
+        for same_year in split_years(part):
+            yield year_step(same_year, rate, USE)
+
+
+def _silent_law(given: Input) -> Parameter | None:
+    """The rate that the law gives for a silent contract; None for a loan that the law takes for a free one."""
+    terms = parameter(SILENT).at(given.lent_on).value
+    free = given.between_citizens and given.principal <= terms["free_up_to"]
+    return None if free else parameter(terms["rate"])
+
+
+def _left(debt: _Debt) -> Step:
+    parts = (("долг", debt.principal), (USE, debt.use), (LATE, debt.late), ("издержки", debt.costs))
+    owed = ", ".join(f"{name} {money(amount)}" for name, amount in parts if amount)
+    return Step(formula=f"осталось: {owed or 'ничего'}", note="остаток")
+
+
+def _references(given: Input) -> tuple[str, ...]:
+    acts = ["ГК РФ, ст. 807, 809, 810"]
+    if given.rate is None:
+        acts.append(parameter(SILENT).at(given.lent_on).reference)
+    if given.payments or given.costs:
+        acts.append("ГК РФ, ст. 319; постановление Пленума ВС РФ от 22.11.2016 № 54, п. 37")
+    if given.late_interest and given.until > given.due:
+        acts.append("ГК РФ, ст. 811, п. 1; ст. 395")
+    return tuple(acts)
+
+
+def _warnings(given: Input) -> tuple[str, ...]:
+    whole = OverdueSum(given.principal, given.lent_on, given.payments)
+    texts = list(ignored_payments([whole], given.until))
+    first, late = given.lent_on + ONE_DAY, given.due + ONE_DAY
+    if given.until <= given.due:
+        texts.append(f"Срок возврата ({day(given.due)}) ещё не прошёл: требовать долг пока рано.")
+    if given.rate is None:
+        texts += parameter(SILENT).warnings(given.lent_on)
+        law = _silent_law(given)
+        texts += law.warnings(first, given.until) if law and first <= given.until else ()
+    if given.late_interest and late <= given.until:
+        for rate in rates_used([Stretch(late, given.until, given.principal)]):
+            texts += rate.warnings(late, given.until)
+    return tuple(dict.fromkeys(texts))
