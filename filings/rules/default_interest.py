@@ -72,8 +72,12 @@ def default_interest(given: Input) -> Conclusion:
     )
 
 
-def interest_steps(piece: Stretch, due: date, district: District | None, stop: bool = True) -> list[Step]:
+def interest_steps(
+    piece: Stretch, due: date, district: District | None, stop: bool = True, called: str = ""
+) -> list[Step]:
     """The interest of a stretch of days with one balance; `stop` leaves out the days of a moratorium.
+
+    `called` stands before the formula where one calculation holds interest of several kinds.
 
     Пленум ВС РФ от 24.03.2016 № 7, п. 48: the day of payment is counted; the year has 365 or 366 days.
     """
@@ -84,7 +88,7 @@ def interest_steps(piece: Stretch, due: date, district: District | None, stop: b
             continue
         for same_source, source in split(part, parameter(SOURCE)):
             for same_rate, rate in split(same_source, _rate(source.value, district)):
-                steps.extend(year_step(same_year, rate.value) for same_year in split_years(same_rate))
+                steps.extend(year_step(same_year, rate.value, called) for same_year in split_years(same_rate))
     return steps
 
 
@@ -95,7 +99,7 @@ def rates_used(pieces: Iterable[Stretch]) -> list[Parameter]:
     return [parameter(name) for name in names]
 
 
-def year_step(part: Stretch, rate: Decimal, note: str = "") -> Step:
+def year_step(part: Stretch, rate: Decimal, called: str = "") -> Step:
     """Interest of days of one year at one rate: balance × percent × days / 365 (366), to kopecks."""
     year = 366 if isleap(part.since.year) else 365
     return Step(
@@ -104,9 +108,8 @@ def year_step(part: Stretch, rate: Decimal, note: str = "") -> Step:
         days=part.days,
         base=part.balance,
         rate=rate,
-        formula=f"{money(part.balance)} × {percent(rate)} × {days(part.days)} / {year}",
+        formula=f"{called}{money(part.balance)} × {percent(rate)} × {days(part.days)} / {year}",
         amount=to_kopecks(part.balance * rate * part.days / (100 * year)),
-        note=note,
     )
 
 

@@ -56,13 +56,11 @@ class _Debt:
     late: Decimal = Decimal("0.00")
     steps: list[Step] = field(default_factory=list)
 
-    def grow(self, steps: list[Step], note: str) -> None:
-        """Adds interest for the days of the steps."""
-        self.steps += [step if step.note == note else step.model_copy(update={"note": note}) for step in steps]
-        if note == USE:
-            self.use += total(tuple(steps))
-        else:
-            self.late += total(tuple(steps))
+    def grow(self, use: list[Step], late: list[Step]) -> None:
+        """Adds interest for use and interest for delay."""
+        self.steps += [*use, *late]
+        self.use += total(tuple(use))
+        self.late += total(tuple(late))
 
     def pay(self, payment: DatedSum) -> None:
         """ГК РФ, ст. 319: costs, interest for use, the debt; interest for delay last (Пленум ВС № 54, п. 37)."""
@@ -77,7 +75,7 @@ class _Debt:
             text = f"к {day(payment.on)} вернули на {money(left)} руб. больше, чем были должны; проверьте суммы и даты"
             raise wrong("выплаты", text)
         formula = f"возврат: {', '.join(told) or money(payment.amount)}"
-        self.steps.append(Step(since=payment.on, formula=formula, amount=-payment.amount, note="возврат"))
+        self.steps.append(Step(since=payment.on, formula=formula, amount=-payment.amount))
 
 
 def loan_debt(given: Input) -> Conclusion:
@@ -119,18 +117,19 @@ def _check(given: Input) -> None:
 
 
 def _first_steps(given: Input) -> list[Step]:
-    lent = Step(since=given.lent_on, formula="сумма займа", amount=given.principal, note="заём")
-    return [lent, Step(formula="издержки кредитора", amount=given.costs, note="издержки")] if given.costs else [lent]
+    lent = Step(since=given.lent_on, formula="сумма займа", amount=given.principal)
+    return [lent, Step(formula="издержки кредитора", amount=given.costs)] if given.costs else [lent]
 
 
 def _accrue(debt: _Debt, since: date, until: date, given: Input) -> None:
     if since > until or not debt.principal:
         return
-    debt.grow(list(_use(Stretch(since, until, debt.principal), given)), USE)
+    late: list[Step] = []
     first_late = max(since, given.due + ONE_DAY)
     if given.late_interest and first_late <= until:
         piece = Stretch(first_late, until, debt.principal)
-        debt.grow(interest_steps(piece, given.due, given.district, given.moratorium), LATE)
+        late = interest_steps(piece, given.due, given.district, given.moratorium, f"{LATE}: ")
+    debt.grow(list(_use(Stretch(since, until, debt.principal), given)), late)
 
 
 def _use(piece: Stretch, given: Input) -> Iterator[Step]:
@@ -142,7 +141,7 @@ def _use(piece: Stretch, given: Input) -> Iterator[Step]:
         rated = [(part, record.value) for part, record in split(piece, law)] if law else []
     for part, rate in rated:
         for same_year in split_years(part):
-            yield year_step(same_year, rate, USE)
+            yield year_step(same_year, rate, f"{USE}: ")
 
 
 def _silent_law(given: Input) -> Parameter | None:
@@ -155,7 +154,7 @@ def _silent_law(given: Input) -> Parameter | None:
 def _left(debt: _Debt) -> Step:
     parts = (("долг", debt.principal), (USE, debt.use), (LATE, debt.late), ("издержки", debt.costs))
     owed = ", ".join(f"{name} {money(amount)}" for name, amount in parts if amount)
-    return Step(formula=f"осталось: {owed or 'ничего'}", note="остаток")
+    return Step(formula=f"осталось: {owed or 'ничего'}")
 
 
 def _references(given: Input) -> tuple[str, ...]:
