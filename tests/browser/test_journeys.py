@@ -1,0 +1,132 @@
+"""Every kind is walked in a real browser from the start page to the packet, and every page passes axe."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import lru_cache
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from journey import Journey, answers_of
+from PIL import Image
+
+from filings.catalogue import kinds
+
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(300)]
+RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@lru_cache(maxsize=1)
+def axe() -> Axe:
+    """The checker of accessibility; 7:1 contrast and 44 px targets are among its AAA rules."""
+    return Axe()
+
+
+def check(page) -> None:
+    """Nothing that axe reports, nothing wider than the screen."""
+    found = axe().run(page, options={"runOnly": RULES}).response
+    # Without scripts in the page axe cannot scroll it, so «incomplete» is not judged.
+    wrong = {one["id"]: [node["html"][:200] for node in one["nodes"]] for one in found["violations"]}
+    assert not wrong, f"{page.url}: {wrong}"
+    assert len(found["passes"]) > 10, "axe ничего не проверил"
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.viewport_size["width"], f"{page.url} шире экрана: {width}"
+
+
+@pytest.fixture
+def exhibits(tmp_path):
+    """A photograph and a document of two pages."""
+    photo, contract = tmp_path / "фото.jpg", tmp_path / "договор.pdf"
+    Image.new("RGB", (600, 800), "white").save(photo)
+    writer = pypdf.PdfWriter()
+    for _ in range(2):
+        writer.add_blank_page(595, 842)
+    writer.write(contract)
+    return [photo, contract]
+
+
+@pytest.mark.parametrize("name", sorted(kinds()))
+def test_путь_до_пакета(name, page, address, exhibits, tmp_path):
+    journey = Journey(page, address, kinds()[name])
+    journey.look = check
+    files = journey.walk(exhibits, tmp_path)
+    assert set(files) == {"packet.pdf", f"{name}.docx", "next_steps.pdf", "all.zip"}
+    packet = pypdf.PdfReader(files["packet.pdf"])
+    text = "".join(sheet.extract_text() for sheet in packet.pages)
+    assert "Приложение №" in text.replace("\u00a0", " ")
+    with zipfile.ZipFile(io.BytesIO(files["all.zip"].read_bytes())) as archive:
+        assert archive.read("packet.pdf") == files["packet.pdf"].read_bytes()
+
+
+def test_назад_и_вперёд_ничего_не_теряют(page, address):
+    journey = Journey(page, address, kinds()["wage_claim"])
+    journey.begin()
+    surname = answers_of(journey.kind)["claimant"]["surname"]
+    journey.answer_one()
+    journey.answer_one()
+    page.go_back()
+    page.go_back()
+    assert page.locator("[name=surname]").input_value() == surname
+    page.go_forward()
+    page.get_by_role("link", name="Назад").click()
+    assert page.locator("[name=surname]").input_value() == surname
+
+
+def test_ошибка_названа_и_получает_фокус(wide_page, address):
+    journey = Journey(wide_page, address, kinds()["wage_claim"])
+    journey.begin()
+    wide_page.locator("[name=first_name]").fill("Мария")
+    wide_page.locator(".actions button").click()
+    check(wide_page)
+    assert wide_page.title().startswith("Ошибка: ")
+    assert wide_page.evaluate("document.activeElement.id") == "summary"
+    wide_page.locator("#summary a").first.click()
+    assert wide_page.evaluate("document.activeElement.name") == "surname"
+    assert wide_page.locator("[name=first_name]").input_value() == "Мария"
+
+
+def test_пройти_страницу_одной_клавиатурой(wide_page, address):
+    journey = Journey(wide_page, address, kinds()["wage_claim"])
+    journey.begin()
+    wide_page.locator("[name=surname]").focus()
+    for word in ("Иванова", "Мария", "Петровна"):
+        wide_page.keyboard.type(word)
+        wide_page.keyboard.press("Tab")
+    wide_page.keyboard.press("Enter")
+    wide_page.wait_for_url("**/questions/claimant-2")
+
+
+def test_сценарий_открывает_вопрос_сразу(wide_page, address):
+    journey = Journey(wide_page, address, kinds()["wage_claim"])
+    journey.begin()
+    while "/questions/employer" not in wide_page.url:
+        journey.answer_one()
+    title = wide_page.locator("[name=title]")
+    assert not title.is_visible()
+    wide_page.get_by_label("Организация").check()
+    assert title.is_visible()
+    wide_page.get_by_label("Индивидуальный предприниматель").check()
+    assert not title.is_visible()
+
+
+def test_первое_открытие_не_тяжелее_60_килобайт(wide_page, address):
+    sizes: list[int] = []
+    wide_page.on("response", lambda reply: sizes.append(len(reply.body()) + 400))
+    wide_page.goto(address, wait_until="networkidle")
+    wide_page.get_by_role("link", name=kinds()["wage_claim"].about.title).click()
+    assert sum(sizes) < 60 * 1024
+    assert all(reply.startswith(address) for reply in [wide_page.url])
+
+
+def test_крупный_текст_не_ломает_страницу(browser, address):
+    context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto(address)
+    page.add_init_script("document.documentElement.style.fontSize = '200%'")
+    journey = Journey(page, address, kinds()["wage_claim"])
+    journey.look = check
+    journey.begin()
+    check(page)
+    context.close()
