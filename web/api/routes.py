@@ -90,6 +90,8 @@ def _body(body: bytes) -> dict[str, Any]:
     """Numbers stay exact: 0.1 of JSON is never a float."""
     try:
         found = json.loads(body, parse_float=Decimal, parse_constant=_refuse)
+        # Half of a sign, «\\ud800», is JSON but no text.
+        json.dumps(found, ensure_ascii=False, default=str).encode()
     except (ValueError, RecursionError):
         raise AnswersError([Problem("", _UNREADABLE)]) from None
     if not isinstance(found, dict):

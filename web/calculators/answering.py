@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from pydantic import ValidationError
+
 from filings.errors import AnswersError, Problem
 from filings.questions import Block
 from filings.questions.asking import questions_of
@@ -25,6 +27,8 @@ def concluded(rule: Rule, raw: dict[str, Any], on: date) -> tuple[Block, Conclus
     given = validate(rule.input, raw, on=on)
     try:
         return given, rule.conclude(given)
+    except ValidationError:
+        raise
     except (OverflowError, ValueError) as error:
         # A term of thousands of years leaves the calendar that computers have.
         text = "с такими числами расчёт выходит за пределы календаря; проверьте даты и сроки"
