@@ -31,6 +31,8 @@ LONG = {
     "limitation": {"debts": PAYMENTS, "filed_on": LAST},
     "overcharge_fine": {"charged": "5000", "due": "2000"},
     "state_duty": {"price": "1300000", "filed_on": LAST, "exemption": "consumer"},
+    "unified_benefit_need": {"income": "480000", "members": "4", "applied_on": LAST},
+    "wound_payment": {"wounded_on": LAST, "severity": "light", "paid": "100000"},
     "unused_leave": {"days": "28", "daily_pay": "2000"},
     "utility_reduction": {"service": "heating", "charge": "3200", "hours": "60", "degrees": "1"},
 }
