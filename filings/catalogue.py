@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -37,31 +38,33 @@ class Kind:
 
 def kinds() -> dict[str, Kind]:
     """All kinds by name, those of the product and those in the folders named by FILINGS_EXTRA."""
-    folders = [ROOT, *(Path(folder) for folder in os.environ.get(EXTRA_FOLDERS, "").split(os.pathsep) if folder)]
-    return {kind.name: kind for folder in folders for kind in _scan(folder)}
+    return {kind.name: kind for folder, path in _schemas() if (kind := _load(folder, path))}
 
 
 def kind_of(name: str) -> Kind:
     """The kind called `name`, with or without its topic; a Russian error that offers a near name otherwise."""
-    known = kinds()
-    wanted = name.strip().rsplit("/", 1)[-1]
-    if wanted in known and ("/" not in name or name == f"{known[wanted].topic}/{wanted}"):
-        return known[wanted]
-    near = get_close_matches(wanted, known, n=1, cutoff=0.5)
+    topic, _, wanted = name.strip().rpartition("/")
+    for folder, path in _schemas():  # only the one asked for is loaded
+        if path.stem == wanted and topic in ("", path.parent.name) and (kind := _load(folder, path)):
+            return kind
+    near = get_close_matches(wanted, [path.stem for _, path in _schemas()], n=1, cutoff=0.5)
     offer = f"; возможно, «{near[0]}»" if near else ""
     raise ArgumentsError(f"Документа «{name}» нет{offer}. Список покажет команда «filings list».")
 
 
-@lru_cache(maxsize=32)
-def _scan(folder: Path) -> tuple[Kind, ...]:
-    found = []
-    for path in sorted((folder / "schemas").glob("*/[!_]*.py")):
-        topic, name = path.parent.name, path.stem
-        model = _model_in(_module(folder, path))
-        if model is not None:
-            word, sample = (folder / kind / topic / name for kind in ("templates", "samples"))
-            found.append(Kind(name, topic, model, word.with_suffix(".docx"), sample.with_suffix(".yaml")))
-    return tuple(found)
+def _schemas() -> Iterator[tuple[Path, Path]]:
+    """Every schema file with the folder it belongs to; a name that begins with «_» is no kind."""
+    extra = os.environ.get(EXTRA_FOLDERS, "").split(os.pathsep)
+    for folder in (ROOT, *map(Path, filter(None, extra))):
+        yield from ((folder, path) for path in sorted((folder / "schemas").glob("*/[!_]*.py")))
+
+
+@lru_cache(maxsize=512)
+def _load(folder: Path, path: Path) -> Kind | None:
+    topic, name = path.parent.name, path.stem
+    model = _model_in(_module(folder, path))
+    word, sample = (folder / part / topic / name for part in ("templates", "samples"))
+    return Kind(name, topic, model, word.with_suffix(".docx"), sample.with_suffix(".yaml")) if model else None
 
 
 def _module(folder: Path, path: Path) -> ModuleType:

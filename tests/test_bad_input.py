@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 from toy import SAMPLE
 
@@ -109,3 +110,15 @@ def test_one_bad_exhibit_stops_the_packet(assemble, photo, tmp_path) -> None:
 def test_commands(filings, words: tuple[str, ...], said: str) -> None:
     outcome = filings(*words)
     assert outcome.code == 2 and said in outcome.err and outcome.out == ""
+
+
+def test_a_case_that_does_not_exist(assemble) -> None:
+    outcome = assemble(SAMPLE + "склонения:\n  Кулибина Дарья Олеговна: {кого: Кулибиной}\n")
+    assert outcome.code == 2 and "нет падежа «кого»" in outcome.err
+
+
+def test_a_corrected_form_wins_everywhere(assemble, tmp_path) -> None:
+    outcome = assemble(SAMPLE + "склонения:\n  Кулибина Дарья Олеговна: {родительный: Кулибины Дарьи Олеговны}\n")
+    assert outcome.code == 0
+    packet = " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "out" / "packet.pdf").pages)
+    assert packet.count("Кулибины Дарьи Олеговны") == 2 and "Кулибиной Дарьи" not in packet

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from pydantic import field_validator
+
 from filings.questions import Block, question
+from filings.russian.forms import Case
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.exhibits import NamedExhibit, Paper
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.parties import Person, Representative
 
+_CASES = {name for case in Case for name in (case.value, case.ru)}
 AUDIENCES = {"citizen": "гражданам", "lawyer": "юристам", "trainer": "преподавателям"}
 
 
@@ -48,6 +52,14 @@ class Filing(Block):
 
     exhibits: list[NamedExhibit] = question("Документы, которые прикладываются", ru="приложения", default=())
     declensions: dict[str, dict[str, str]] = question("Исправленные склонения", ru="склонения", default={})
+
+    @field_validator("declensions")
+    @classmethod
+    def _cases_exist(cls, corrected: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        for name in (name for forms in corrected.values() for name in forms):
+            if name not in _CASES:
+                raise ValueError(f"нет падежа «{name}»; бывают: {', '.join(case.ru for case in Case)}")
+        return corrected
 
     def conclude(self, on: date) -> Conclusions:
         """What the law concludes from the answers on the day of filing."""
