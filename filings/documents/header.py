@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from filings.russian.forms import Case
+from filings.russian.typography import NBSP
 from filings.russian.wording import Wording
+from filings.schemas.agent import Agent
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.organisations import Court, Employer, Recipient
-from filings.schemas.parties import Claimant, Person, Representative
+from filings.schemas.parties import Claimant, Person, Representative, RepresentativeAuthority
 from filings.schemas.petition import Petition
 
 Line = dict[str, str]
@@ -65,25 +67,29 @@ def _claimant(person: Claimant) -> str:
         person.full_name,
         f"{person.birth_date:%d.%m.%Y} г.р.",
         f"место рождения: {person.birth_place}",
-        f"{person.identifier.ru} {person.identifier_value}",
+        identifier(person.identifier.ru, person.identifier_value),
         f"адрес: {person.address}",
         *_contacts(person),
     )
 
 
 def _representative(person: Representative) -> str:
-    document = f"{person.authority.ru} {person.document or ''}".strip()
-    identifier = f"{person.identifier.ru} {person.identifier_value}"
-    return stated(person.full_name, document, identifier, f"адрес для извещений: {person.address}", *_contacts(person))
+    number = identifier(person.identifier.ru, person.identifier_value)
+    address = f"адрес для извещений: {person.address}"
+    return stated(person.full_name, _authority(person), number, address, *_contacts(person))
+
+
+def _authority(person: Representative | Agent) -> str:
+    return f"{person.authority.ru} {person.document or ''}".strip()
 
 
 def _employer(employer: Employer) -> str:
     if not employer.is_person:
-        numbers = (f"ИНН {employer.inn}", f"ОГРН {employer.ogrn}")
+        numbers = (identifier("ИНН", employer.inn), identifier("ОГРН", employer.ogrn))
         return stated(employer.title, *numbers, f"адрес: {employer.address}", *_contacts(employer))
     known = (
-        employer.person_inn and f"ИНН {employer.person_inn}",
-        employer.ogrnip and f"ОГРНИП {employer.ogrnip}",
+        employer.person_inn and identifier("ИНН", employer.person_inn),
+        employer.ogrnip and identifier("ОГРНИП", employer.ogrnip),
     )
     unknown = "дата и место рождения" + ("" if any(known) else ", идентификаторы")
     stem = stated(employer.called, *known, f"адрес: {employer.address}", *_contacts(employer))
@@ -100,6 +106,14 @@ def _petition(petition: Petition, wording: Wording) -> Iterator[Line]:
     yield line(applicant.phone, "Телефон:")
     if applicant.email:
         yield line(applicant.email, "Электронная почта:")
+    if representative := petition.representative_or_none():
+        by_law = representative.authority is RepresentativeAuthority.LAW
+        yield line(_agent(representative), "Законный представитель:" if by_law else "Представитель:")
+
+
+def _agent(person: Agent) -> str:
+    authority = "" if person.authority is RepresentativeAuthority.LAW else _authority(person)
+    return stated(person.full_name, authority, person.address and f"адрес: {person.address}", *_contacts(person))
 
 
 def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
@@ -111,6 +125,11 @@ def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
     else:
         lines = [line(into(recipient.title, wording))]
     return lines + ([line(recipient.address)] if recipient.address else [])
+
+
+def identifier(name: str, number: str) -> str:
+    """«ИНН 7701234567», «СНИЛС 112-233-445 95»: the number stays on one line with the word before it."""
+    return name + NBSP + number.replace(" ", NBSP)
 
 
 def stated(*parts: Any) -> str:
