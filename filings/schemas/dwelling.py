@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from filings.questions import AddressLine, Block, Choice, Text, YesNo, question
+from filings.schemas.printed_texts import BareNumber
 
 
 class DwellingRight(Choice):
@@ -34,6 +35,6 @@ class Dwelling(Block):
         hint="Можно не указывать",
         example="выписка из ЕГРН от 12.05.2024",
     )
-    account: Text | None = question(
+    account: BareNumber | None = question(
         "Номер лицевого счёта", ru="лицевой_счёт", optional=True, hint="Стоит вверху квитанции", example="6100012345"
     )

@@ -43,18 +43,27 @@ class Norm:
         tolerance = self.night_tolerance if measurement.at.time() < NIGHT_ENDS else self.day_tolerance
         return self.deviation(measurement.temperature) > tolerance
 
-    def is_paid_as_cold(self, measurement: Measurement) -> bool:
+    def cuts(self, measurement: Measurement) -> bool:
+        """Whether hours of that temperature are cut: a night that is within its tolerance proves nothing of the day."""
+        return self.is_broken_by(measurement) and not self.is_paid_as_cold(measurement.temperature)
+
+    def is_paid_as_cold(self, temperature: Decimal | None) -> bool:
         """Whether hot water was so cold that its hours are paid at the price of cold water (п. 5)."""
-        return self.cold_below is not None and measurement.temperature < self.cold_below
+        return self.cold_below is not None and temperature is not None and temperature < self.cold_below
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch within one month; `until` is the first moment after it."""
+    """A stretch within one month; `until` is the first moment after it; `measured` is the measurement that holds."""
 
     since: datetime
     until: datetime
-    temperature: Decimal | None = None
+    measured: Measurement | None = None
+
+    @property
+    def temperature(self) -> Decimal | None:
+        """How cold it was; None for a break."""
+        return self.measured.temperature if self.measured else None
 
     @property
     def last_day(self) -> date:
@@ -90,9 +99,8 @@ def _norm_name(room: Room | None) -> str:
 
 
 def first_message(calls: Sequence[Call]) -> Call | None:
-    """The first message with a number, else the first one: ПП РФ № 354, п. 111 «б» counts from the register."""
-    ordered = sorted(calls, key=lambda call: call.at)
-    return next((call for call in ordered if call.number), ordered[0] if ordered else None)
+    """The earliest message, numbered or not: to name the number is the dispatcher's duty (ПП РФ № 354, п. 106, 111)."""
+    return min(calls, key=lambda call: call.at, default=None)
 
 
 def counting_starts(calls: Sequence[Call], outage: Outage) -> datetime | None:
@@ -122,11 +130,16 @@ def reductions(
     measurements: Sequence[Measurement],
     charges: Sequence[MonthCharge],
 ) -> list[tuple[date, Conclusion]]:
-    """One conclusion for every month that has a charge and hours to cut it; the months in order."""
+    """One conclusion for every month that has a charge and hours to cut it; the months in order.
+
+    Hours paid at the price of cold water (приложение № 1, п. 5) are left out: they are not cut, they are priced anew.
+    """
     if period is None or (norm.degrees is not None and not measurements):
         return []
     by_month: dict[date, list[Piece]] = {}
     for piece in pieces(period, measurements if norm.degrees is not None else ()):
+        if piece.measured and not norm.cuts(piece.measured):
+            continue
         by_month.setdefault(piece.since.date().replace(day=1), []).append(piece)
     paid = {charge.month: charge.amount for charge in charges}
     found = [
@@ -142,19 +155,23 @@ def pieces(period: tuple[datetime, datetime], measurements: Iterable[Measurement
     since, until = period
     ordered = sorted(measurements, key=lambda one: one.at)
     cuts = {since, until, *_month_starts(since, until), *(one.at for one in ordered if since < one.at < until)}
-    cut = [Piece(start, end, _temperature(ordered, start)) for start, end in pairwise(sorted(cuts))]
-    alike = groupby(cut, key=lambda piece: (piece.since.year, piece.since.month, piece.temperature))
-    return [_joined(list(group)) for _, group in alike]
+    cut = [Piece(start, end, _measured(ordered, start)) for start, end in pairwise(sorted(cuts))]
+    return [_joined(list(group)) for _, group in groupby(cut, key=_likeness)]
+
+
+def _likeness(piece: Piece) -> tuple[int, int, Decimal | None, bool]:
+    by_night = piece.measured is not None and piece.measured.at.time() < NIGHT_ENDS
+    return piece.since.year, piece.since.month, piece.temperature, by_night
 
 
 def _joined(group: list[Piece]) -> Piece:
-    return Piece(group[0].since, group[-1].until, group[0].temperature)
+    return Piece(group[0].since, group[-1].until, group[0].measured)
 
 
-def _temperature(ordered: list[Measurement], at: datetime) -> Decimal | None:
+def _measured(ordered: list[Measurement], at: datetime) -> Measurement | None:
     if not ordered:
         return None
-    return next((one.temperature for one in reversed(ordered) if one.at <= at), ordered[0].temperature)
+    return next((one for one in reversed(ordered) if one.at <= at), ordered[0])
 
 
 def _of_month(service: WarmService, norm: Norm, month: date, charge: Decimal, parts: list[Piece]) -> Conclusion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 from pydantic import model_validator
@@ -20,9 +21,11 @@ from filings.questions import (
     question,
     wrong,
 )
+from filings.schemas.printed_texts import BareNumber, Quotation
 
 COLDEST, HOTTEST = Decimal(-40), Decimal(100)
 SIGNERS = 2
+CHECK = timedelta(hours=2)
 
 
 class Provider(Choice):
@@ -88,6 +91,13 @@ class Outage(Block):
     def _in_order(self) -> Outage:
         if self.ended_at and self.ended_at <= self.started_at:
             raise wrong("ended_at", "исправили раньше, чем началось; проверьте оба времени")
+        if self.planned_until and self.planned_until < self.started_at.date():
+            raise wrong("planned_until", "плановое отключение кончилось раньше, чем пропала вода; проверьте оба дня")
+        if self.planned_until and self.ended_at and self.ended_at.date() <= self.planned_until:
+            raise wrong(
+                "planned_until",
+                "воду включили не позже объявленного дня: за плановое отключение плату не снижают; проверьте оба дня",
+            )
         return self
 
 
@@ -124,13 +134,13 @@ class Call(Block):
     """Сообщение о плохой услуге. Source: ПП РФ № 354, п. 105, 106."""
 
     at: PastMoment = question("Когда сообщили", ru="когда", hint="День и время", example="10.11.2026 18:45")
-    number: Text | None = question(
+    number: BareNumber | None = question(
         "Номер заявки", ru="номер", optional=True, hint="Диспетчер обязан его назвать. Если не назвал, оставьте пустым"
     )
     operator: Text | None = question(
         "Кто принял", ru="оператор", optional=True, hint="Фамилия или номер оператора", example="Петрова"
     )
-    answer: Text | None = question(
+    answer: Quotation | None = question(
         "Что ответили", ru="ответ", optional=True, hint="Коротко, своими словами", example="ждите слесаря"
     )
 
@@ -151,13 +161,13 @@ class Act(Block):
     visited_at: PastMoment | None = question(
         "Когда приходили", ru="когда_приходили", when="state=refused", hint="День и время", new_page="Проверка и акт"
     )
-    excuse: Text | None = question(
+    excuse: Quotation | None = question(
         "Как объяснили, что акта не будет", ru="объяснение", when="state=refused", optional=True
     )
     drawn_at: PastMoment | None = question(
         "Когда составлен акт", ru="составлен", when="state=drawn|own", hint="День и время стоят в акте"
     )
-    number: Text | None = question("Номер акта", ru="номер", when="state=drawn|own", optional=True)
+    number: BareNumber | None = question("Номер акта", ru="номер", when="state=drawn|own", optional=True)
     confirmed: YesNo | None = question("В акте написано, что услуга плохая?", ru="подтверждает", when="state=drawn")
     objection: LongText | None = question(
         "Почему вы не согласны с актом",
@@ -173,7 +183,7 @@ class Signer(Block):
     """Кто подписал акт, составленный без исполнителя. Source: ПП РФ № 354, п. 110.1."""
 
     name: Text = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
-    home: Text | None = question("Квартира", ru="квартира", optional=True, example="6")
+    home: BareNumber | None = question("Квартира", ru="квартира", optional=True, example="6")
     chair: YesNo = question("Это председатель совета дома, ТСЖ или кооператива?", ru="председатель", default=False)
 
     @property

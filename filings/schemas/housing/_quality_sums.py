@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from filings.rules.conclusion import Conclusion
 from filings.rules.figures import NBSP
 from filings.russian import dates
 from filings.schemas.conclusions import Conclusions, Total, fact
-from filings.schemas.housing._quality_advice import warnings
+from filings.schemas.housing._quality_warnings import warnings
 from filings.schemas.utility_recalculation import counted_period, counting_starts, reductions
 from filings.schemas.utility_service import MonthCharge
 
@@ -57,7 +57,7 @@ def conclusions_of(filing: UtilityQualityComplaint, on: date) -> UtilityQualityC
         percent=norm.percent,
         item=norm.item,
         counted_since=clock_and_day(since) if since else None,
-        colder_than_paid=any(norm.is_paid_as_cold(one) for one in filing.measurements or ()),
+        colder_than_paid=any(norm.is_paid_as_cold(one.temperature) for one in filing.measurements or ()),
         reduction=total,
         months=[dates.month(month) for month, _ in cuts],
         fine=fine.value if fine else None,
@@ -74,6 +74,11 @@ def conclusions_of(filing: UtilityQualityComplaint, on: date) -> UtilityQualityC
 def clock_and_day(at: datetime) -> str:
     """«08:20 27.10.2026», for «с … по …»."""
     return f"{at:%H:%M}{NBSP}{dates.day(at)}"
+
+
+def end_clock_and_day(at: datetime) -> str:
+    """The same, but the midnight that ends a day belongs to that day: «24:00 31.10.2026»."""
+    return clock_and_day(at) if at.time() != time() else f"24:00{NBSP}{dates.day(at - timedelta(days=1))}"
 
 
 def _fine(charges: list[MonthCharge], cuts: Months, on: date) -> Conclusion | None:

@@ -5,30 +5,31 @@ Sources: ЖК РФ, ст. 157; Правила, утв. ПП РФ от 06.05.2011
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from pydantic import ValidationInfo, model_validator
 
-from filings.questions import LongText, YesNo, page, wrong
-from filings.russian import dates
+from filings.questions import LongText, YesNo, page
 from filings.schemas.agent import Agent, authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.dwelling import Dwelling
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing._quality_advice import next_steps
-from filings.schemas.housing._quality_sums import UtilityQualityConclusions, clock_and_day, conclusions_of
+from filings.schemas.housing._quality_checks import check
+from filings.schemas.housing._quality_sums import (
+    UtilityQualityConclusions,
+    clock_and_day,
+    conclusions_of,
+    end_clock_and_day,
+)
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Applicant
 from filings.schemas.petition import Petition
-from filings.schemas.utility_recalculation import (
-    Norm,
-    norm_of,
-)
+from filings.schemas.utility_recalculation import Norm, norm_of
 from filings.schemas.utility_service import (
-    SIGNERS,
     Act,
     ActState,
     Call,
@@ -82,17 +83,16 @@ class UtilityQualityComplaint(Petition):
     home: Dwelling = page("О каком жилье речь", ru="жильё")
     service: WarmService = page("Что плохо", ru="услуга")
     trouble: Trouble = page("Что именно не так", ru="проблема")
-    provider: Provider = page(
+    provider: Provider | None = page(
         "Кому вы платите за эту услугу",
         ru="исполнитель",
-        hint="Посмотрите в квитанции, кто получатель денег за эту строку",
+        hint="Посмотрите в квитанции, кто получает деньги за эту строку",
+        unsure="попросим организацию сообщить, кто отвечает за услугу",
     )
-    recipient: Recipient = page("Как называется эта организация", ru="адресат")
-    payee: YesNo | None = page(
-        "Она указана в квитанции получателем денег за эту услугу?",
-        ru="получатель_платы",
-        when="provider=manager|association|cooperative",
-        unsure="попросим её сообщить, кто отвечает за услугу",
+    recipient: Recipient = page(
+        "Как называется эта организация",
+        ru="адресат",
+        hint="Если не знаете, кому платите, впишите управляющую компанию, ТСЖ или кооператив",
     )
     room: Room | None = page("О комнате, где холодно", ru="комната", when="service=heating & trouble=temperature")
     outage: Outage = page("Когда это было", ru="период")
@@ -114,7 +114,7 @@ class UtilityQualityComplaint(Petition):
         ru="подписали_акт",
         when="called & act.state=own",
         add="Добавить ещё человека",
-        hint="Нужны не меньше двух жителей дома и председатель совета дома",
+        hint="Не меньше двух жителей дома и председатель совета дома, ТСЖ или кооператива",
     )
     charges: list[MonthCharge] | None = page(
         "Сколько вам начислили",
@@ -139,45 +139,8 @@ class UtilityQualityComplaint(Petition):
 
     @model_validator(mode="after")
     def _answers_agree(self, info: ValidationInfo) -> UtilityQualityComplaint:
-        self._check_calls()
-        self._check_temperatures()
-        self._check_charges((info.context or {}).get("on"))
-        if self.signers is not None and sum(not signer.chair for signer in self.signers) < SIGNERS:
-            raise wrong(
-                "signers",
-                "акт без организации подписывают не меньше двух жителей дома, не считая председателя; впишите их",
-            )
+        check(self, (info.context or {}).get("on"))
         return self
-
-    def _check_calls(self) -> None:
-        early = next((call for call in self.calls or () if call.at.date() < self.outage.started_at.date()), None)
-        if early:
-            raise wrong(
-                "calls",
-                "сообщили {call}, а началось {start}: сообщение раньше начала; поправьте одну из дат",
-                call=dates.day(early.at),
-                start=dates.day(self.outage.started_at),
-            )
-
-    def _check_temperatures(self) -> None:
-        norm = self.norm()
-        if self.measurements and not any(norm.is_broken_by(one) for one in self.measurements):
-            raise wrong(
-                "measurements",
-                "норма — не ниже {norm} °C, а все замеры с учётом допуска её не нарушают; проверьте числа",
-                norm=norm.degrees,
-            )
-
-    def _check_charges(self, on: date | None) -> None:
-        months = [charge.month for charge in self.charges or ()]
-        last = (self.outage.ended_at or on or datetime.max).strftime("%Y-%m")
-        for month in months:
-            if not self.outage.started_at.strftime("%Y-%m") <= month.strftime("%Y-%m") <= last:
-                raise wrong(
-                    "charges", "{month}: в этом месяце всё было в порядке; уберите его", month=dates.month(month)
-                )
-            if months.count(month) > 1:
-                raise wrong("charges", "{month} назван дважды; оставьте одну строку", month=dates.month(month))
 
     def norm(self) -> Norm:
         """The norm of the service on the day the trouble began."""
@@ -209,11 +172,11 @@ class UtilityQualityComplaint(Petition):
         return {
             "адрес_жилья": self.home.other_address or self.applicant.address,
             "начало_нарушения": clock_and_day(self.outage.started_at),
-            "конец_нарушения": clock_and_day(self.outage.ended_at) if self.outage.ended_at else None,
+            "конец_нарушения": end_clock_and_day(self.outage.ended_at) if self.outage.ended_at else None,
             "акт_есть": self.act_is_drawn,
             "подписавшие": [signer.described for signer in self.signers or ()],
             "замеры_по_правилам": bool(self.measurements) and all(one.by_the_rules for one in self.measurements or ()),
-            "организация_названа_в_квитанции": self.provider is Provider.SUPPLIER or self.payee is True,
+            "исполнитель_известен": self.provider is not None,
         }
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
