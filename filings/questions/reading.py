@@ -12,6 +12,23 @@ import yaml
 from filings.errors import AnswersError, Problem
 
 _DEEPEST = 20
+_REFERENCE = "ссылка «*» не читается; возьмите ответ в кавычки или повторите его целиком"
+_TAG = "ответ начинается со знака «!»; возьмите его в кавычки"
+_QUOTE_IT = "с этого знака ответ начинаться не может; возьмите ответ в кавычки"
+# What the scanner of YAML was doing, or found, when it stopped.
+_SAID = {
+    "scanning an alias": _REFERENCE,
+    "scanning an anchor": _QUOTE_IT,
+    "scanning a tag": _TAG,
+    "parsing a tag": _TAG,
+    "scanning a directive": _QUOTE_IT,
+    "'\\t' that cannot": "отступ сделан табуляцией; замените её пробелами",
+    "cannot start any token": _QUOTE_IT,
+}
+
+
+class _Refused(yaml.MarkedYAMLError):
+    """YAML that is sound but not for answers; `problem` is Russian."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -23,9 +40,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         """A reference is refused before it unfolds, a long nest before it fills the stack."""
         if self.check_event(yaml.AliasEvent):
-            raise _error(
-                self.peek_event(), "ссылка «*» не читается; возьмите ответ в кавычки или повторите его целиком"
-            )
+            raise _refused(self.peek_event(), _REFERENCE)
         return super().compose_node(parent, index)
 
 
@@ -43,12 +58,12 @@ _Loader.yaml_constructors = {
 }
 
 
-def _error(at: yaml.Event | yaml.Node, text: str) -> yaml.MarkedYAMLError:
-    return yaml.constructor.ConstructorError(None, None, text, at.start_mark)
+def _refused(at: yaml.Event | yaml.Node, text: str) -> _Refused:
+    return _Refused(None, None, text, at.start_mark)
 
 
 def _unknown_type(loader: _Loader, node: yaml.Node) -> None:
-    raise _error(node, "ответ начинается со знака «!»; возьмите его в кавычки")
+    raise _refused(node, _TAG)
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
@@ -56,9 +71,9 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if not isinstance(key, str) or not key.isprintable():
-            raise _error(key_node, "имя ответа должно быть словом")
+            raise _refused(key_node, "имя ответа должно быть словом")
         if key in seen:
-            raise _error(key_node, f"«{key}» написано дважды")
+            raise _refused(key_node, f"«{key}» написано дважды")
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
@@ -110,11 +125,16 @@ def _yaml(text: str, name: str) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"строка {mark.line + 1}: " if mark else ""
-        problem = error.problem or ""
-        known = problem if any("а" <= sign <= "я" for sign in problem) else "нарушен отступ, кавычка или двоеточие"
-        raise _unreadable(name, f"{where}{known}") from None
+        raise _unreadable(name, f"{where}{_said(error)}") from None
     except RecursionError:
         raise _unreadable(name, "слишком глубокая вложенность") from None
+
+
+def _said(error: yaml.MarkedYAMLError) -> str:
+    if isinstance(error, _Refused):
+        return str(error.problem)
+    doing = f"{error.context} {error.problem}"
+    return next((said for part, said in _SAID.items() if part in doing), "нарушен отступ, кавычка или двоеточие")
 
 
 def _json(text: str, name: str) -> Any:
