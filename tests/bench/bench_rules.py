@@ -28,6 +28,8 @@ LONG = {
         "rate": "6",
         "payments": PAYMENTS,
     },
+    "jurisdiction": {"matter": "consumer", "price": "90000", "filed_on": LAST},
+    "procedure": {"matter": "debt", "price": "90000", "filed_on": LAST},
     "limitation": {"debts": PAYMENTS, "filed_on": LAST},
     "overcharge_fine": {"charged": "5000", "due": "2000"},
     "state_duty": {"price": "1300000", "filed_on": LAST, "exemption": "consumer"},
