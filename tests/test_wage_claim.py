@@ -116,7 +116,7 @@ def test_every_sum_follows_from_the_calculation(name: str) -> None:
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.decimals(1000, 200_000, places=2), st.integers(1, 300), st.decimals(0, 999, places=2)),
+        st.tuples(st.decimals(1000, 200_000, places=2), st.integers(1, 300), st.decimals(1, 999, places=2)),
         min_size=1,
         max_size=6,
         unique_by=lambda row: row[1],
@@ -271,6 +271,32 @@ def test_due_day_after_dismissal_is_warned_about() -> None:
     assert warned(claim("plain", долги__2__срок="10.09.2026").conclude(ON), "ст. 140 ТК РФ")
 
 
+def test_answers_that_look_like_slips_are_warned_about() -> None:
+    """They may be true, so the claim is made; the leave of ТК РФ, ст. 115 is 28 days a year."""
+    assert warned(claim("bare", доказательства=[]).conclude(ON), "ни одного доказательства")
+    assert warned(claim("bare", ответчик__название="Ромашка").conclude(ON), "что это за организация")
+    assert warned(claim("plain", увольнение__дней_отпуска="300").conclude(ON), "Дней отпуска больше")
+    assert warned(claim("plain", долги__0__месяц="07.2025").conclude(ON), "Проверьте год: июль")
+    slips = ("доказательства", "что это за", "Дней отпуска", "Проверьте год")
+    assert not any(warned(claim("plain").conclude(ON), slip) for slip in slips)
+
+
+def test_steps_name_the_days_that_are_still_to_come() -> None:
+    """ТК РФ, ст. 392: three months after work without a contract; the year of the next sum when the first is late."""
+    changes = {
+        "работа__начало": "01.01.2025",
+        "работа__уволен": "да",
+        "увольнение": {"дата": "15.10.2026"},
+        "долги": [
+            {"месяц": "09.2025", "начислено": "1000", "срок": "10.10.2025"},
+            {"месяц": "11.2025", "начислено": "1000", "срок": "10.12.2025"},
+        ],
+    }
+    filing = claim("oral", **changes)
+    days = [term.day for term in filing.next_steps(filing.conclude(ON), ON).terms]
+    assert days[:3] == [date(2027, 1, 15), date(2026, 12, 10), None]
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_next_steps_answer_every_question(name: str) -> None:
     """Where, copies, cost, silence, terms."""
@@ -300,6 +326,9 @@ def test_wrong_answer_is_refused_in_russian(case: dict[str, Any]) -> None:
         "Школа № 5",
         "Мария-Ра",
         "Пятёрочка Плюс",
+        "Школа имени А.С. Пушкина",
+        "Управляющая компания «Дом»",
+        "Бухгалтерия Плюс",
     ],
 )
 def test_organisation_named_after_a_person_is_accepted(title: str) -> None:
@@ -314,6 +343,9 @@ def test_organisation_named_after_a_person_is_accepted(title: str) -> None:
         "Перовский районный суд города Москвы",
         "Верхнепышминский городской суд",
         "Краевский районный суд",
+        "Московский районный суд г. Твери",
+        "Дмитровский городской суд Московской области",
+        "Перовский межрайонный суд",
     ],
 )
 def test_district_courts_are_accepted(title: str) -> None:

@@ -1,18 +1,16 @@
-"""Work and pay: the employer that a worker sues, the contract or its absence, the dismissal, unpaid sums."""
+"""Work and pay: the contract or its absence, the dismissal, the average daily pay."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
 from filings.questions import (
     Block,
     Choice,
-    DatedSum,
-    Month,
     Number,
     PastDay,
     Roubles,
@@ -22,44 +20,10 @@ from filings.questions import (
     question,
     wrong,
 )
-from filings.russian import dates
-from filings.russian.forms import Case
-from filings.russian.names import detect_gender, is_patronymic
-from filings.schemas.organisations import Employer
 
 AVERAGE_MONTH_DAYS = Decimal("29.3")  # ТК РФ, ст. 139, ч. 4: среднемесячное число календарных дней
-_FORM_OF_BUSINESS = re.compile(
-    r"[«»\"]|\b(ООО|АО|ПАО|ЗАО|ОАО|НАО|ТСЖ|ТСН|ГУП|МУП|АНО)\b|\b(общество|учреждение|предприятие)\b", re.I
-)
-_ENTREPRENEUR = re.compile(r"^(ИП|индивидуальный предприниматель)\b", re.I)
-_HEAD = re.compile(r"^(генеральный |исполнительный )?(директор|руководитель|начальник|управляющий)\b", re.I)
-
-
-class WageEmployer(Employer):
-    """Работодатель, который не заплатил: отвечает он, а не директор."""
-
-    @model_validator(mode="after")
-    def _is_not_a_director(self) -> WageEmployer:
-        title = self.title or ""
-        if not self.is_person and _ENTREPRENEUR.match(title):
-            raise wrong("title", "это предприниматель: вернитесь к вопросу «Кто ваш работодатель» и выберите его")
-        if not self.is_person and (_HEAD.match(title) or _is_a_name(title)):
-            raise wrong(
-                "title",
-                "здесь нужно название организации: зарплату должна она, а не директор или бухгалтер. Название есть "
-                "в договоре, на расчётном листке, на сайте налоговой службы. Если вы работали у предпринимателя, "
-                "выберите «индивидуальный предприниматель»",
-            )
-        return self
-
-
-def _is_a_name(title: str) -> bool:
-    words = title.split()
-    if _FORM_OF_BUSINESS.search(title) or not 2 <= len(words) <= 4:
-        return False
-    return any(is_patronymic(word) for word in words[1:]) or (
-        len(words) == 2 and any(detect_gender(*pair, None) for pair in (words, words[::-1]))
-    )
+_LEAVE_HINT = "Обычно за год дают 28 дней, за месяц — 2,33. Вычтите дни, которые отгуляли. Можно с дробью: 9,33"
+_NUMBER_SIGN = re.compile(r"^(№|N|#)\s*")
 
 
 class Contract(Choice):
@@ -77,7 +41,7 @@ class Employment(Block):
         "Номер договора", ru="номер_договора", when="contract=written", optional=True
     )
     contract_on: PastDay | None = question("Дата договора", ru="дата_договора", when="contract=written", optional=True)
-    position: Text = question("Ваша должность", ru="должность", hint="С маленькой буквы", example="кладовщик")
+    position: Text = question("Ваша должность", ru="должность", example="кладовщик")
     started_on: PastDay = question("Первый рабочий день", ru="начало")
     salary: Roubles = question(
         "Зарплата за месяц",
@@ -95,10 +59,20 @@ class Employment(Block):
         "Вы уволились или вас уволили?", ru="уволен", default=False, new_page="Работаете ли вы сейчас"
     )
 
+    @field_validator("contract_number")
+    @classmethod
+    def _number_without_its_sign(cls, number: str | None) -> str | None:
+        return number and _NUMBER_SIGN.sub("", number)
+
+    @field_validator("position")
+    @classmethod
+    def _position_begins_small(cls, position: str) -> str:
+        return within_a_sentence(position)
+
     @field_validator("salary")
     @classmethod
     def _salary_is_there(cls, salary: Decimal) -> Decimal:
-        return _positive(salary)
+        return positive(salary)
 
     @field_validator("advance_day", "pay_day")
     @classmethod
@@ -126,14 +100,16 @@ class InformalWork(Block):
     """Работа без договора: обстоятельства, по которым суд узнаёт трудовые отношения. Source: ТК РФ, ст. 15, 16, 67."""
 
     admitted_by: Text | None = question(
-        "Кто допустил вас к работе",
+        "Кто взял вас на работу",
         ru="кто_допустил",
         optional=True,
         hint="Должность и имя, как вы их знаете. Если сам предприниматель, оставьте пустым",
         example="директор магазина Петров Сергей Андреевич",
     )
     place: Text = question("Где вы работали", ru="место", example="магазин «Продукты», г. Тверь, ул. Садовая, д. 3")
-    duties: Text = question("Что вы делали", ru="обязанности", example="приём и выдача товара, учёт остатков")
+    duties: Text = question(
+        "Какие у вас были обязанности", ru="обязанности", example="приём и выдача товара, учёт остатков"
+    )
     schedule: Text = question("Какой был график", ru="график", example="с понедельника по пятницу с 9:00 до 18:00")
     paid_how: Text | None = question(
         "Как вам платили раньше", ru="как_платили", optional=True, example="переводом на карту от директора"
@@ -142,7 +118,7 @@ class InformalWork(Block):
     @field_validator("*")
     @classmethod
     def _fits_a_sentence(cls, text: str | None) -> str | None:
-        return text and text.rstrip(" .;")
+        return text and within_a_sentence(text)
 
 
 class Dismissal(Block):
@@ -156,7 +132,7 @@ class Dismissal(Block):
         "Остались дни отпуска, за которые не заплатили?", ru="отпуск_не_оплачен", default=False
     )
     leave_days: Number | None = question(
-        "Сколько дней отпуска осталось", ru="дней_отпуска", when="leave_unpaid", hint="Можно с дробью: 9,33"
+        "Сколько дней отпуска осталось", ru="дней_отпуска", when="leave_unpaid", hint=_LEAVE_HINT
     )
     daily_pay: Roubles | None = question(
         "Средний дневной заработок",
@@ -169,7 +145,7 @@ class Dismissal(Block):
     @field_validator("ground")
     @classmethod
     def _fits_a_sentence(cls, text: str | None) -> str | None:
-        return text and text.rstrip(" .;")
+        return text and within_a_sentence(text)
 
     @field_validator("leave_days")
     @classmethod
@@ -181,54 +157,7 @@ class Dismissal(Block):
     @field_validator("daily_pay")
     @classmethod
     def _pay_is_there(cls, pay: Decimal | None) -> Decimal | None:
-        return pay if pay is None else _positive(pay)
-
-
-class WageDebt(Block):
-    """Сумма, которую должны были выплатить к одному дню: месяц, аванс, премия."""
-
-    month: Month = question("За какой месяц", ru="месяц")
-    comment: Text | None = question(
-        "Какая это часть",
-        ru="пояснение",
-        optional=True,
-        hint="Если зарплата за весь месяц, оставьте пустым",
-        example="аванс",
-    )
-    accrued: Roubles = question("Сколько должны были выплатить", ru="начислено")
-    due: PastDay = question("В какой день", ru="срок")
-    payments: list[DatedSum] = question(
-        "Что из этого выплатили", ru="выплаты", optional=True, default=[], add="Добавить выплату"
-    )
-
-    @model_validator(mode="after")
-    def _is_owed(self, info: ValidationInfo) -> WageDebt:
-        _positive(self.accrued, "accrued")
-        if self.due < (self.month - timedelta(days=31)):
-            raise wrong("due", "этот день раньше месяца, за который платят; проверьте месяц и год")
-        if self.debt <= 0:
-            raise wrong("payments", "всё выплачено: долга нет. Уберите этот месяц или проверьте суммы")
-        on = (info.context or {}).get("on")
-        if on and any(payment.on > on for payment in self.payments):
-            raise wrong("payments", "эта выплата ещё не наступила; уберите её или проверьте дату")
-        if on and self.due >= on:
-            raise wrong("due", "срок выплаты ещё не прошёл: работодатель может заплатить сегодня. Подайте иск позже")
-        return self
-
-    @property
-    def paid(self) -> Decimal:
-        """What was paid of the sum, whenever."""
-        return sum((payment.amount for payment in self.payments), Decimal("0.00"))
-
-    @property
-    def debt(self) -> Decimal:
-        """What is still owed."""
-        return self.accrued - self.paid
-
-    @property
-    def called(self) -> str:
-        """«март 2026 года», «март 2026 года (аванс)»."""
-        return dates.month(self.month) + (f" ({self.comment})" if self.comment else "")
+        return pay if pay is None else positive(pay)
 
 
 def average_daily_pay(salary: Decimal) -> Decimal:
@@ -236,31 +165,14 @@ def average_daily_pay(salary: Decimal) -> Decimal:
     return (salary / AVERAGE_MONTH_DAYS).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def months_in_words(months: list[date]) -> str:
-    """«март 2026 года»; «март и май 2026 года»; of three in a row «период с марта 2026 года по май…»."""
-    ordered = sorted(set(months))
-    if len(ordered) < 3 or not _in_a_row(ordered):
-        return _listed(ordered)
-    first, last = dates.month_in(ordered[0], Case.GENITIVE), dates.month(ordered[-1])
-    if ordered[0].year == ordered[-1].year:
-        first = first.split(dates.NBSP)[0]
-    return f"период с {first} по {last}"
-
-
-def _in_a_row(months: list[date]) -> bool:
-    first, last = months[0], months[-1]
-    return (last.year - first.year) * 12 + last.month - first.month == len(months) - 1
-
-
-def _listed(months: list[date]) -> str:
-    """The year stands once when it is one for all."""
-    one_year = len({month.year for month in months}) == 1
-    words = [dates.month(month) for month in months]
-    words = [word.split(dates.NBSP)[0] for word in words[:-1]] + words[-1:] if one_year else words
-    return " и ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
-
-
-def _positive(amount: Decimal, name: str = "") -> Decimal:
+def positive(amount: Decimal, name: str = "") -> Decimal:
+    """The sum itself; zero is refused at the question `name`."""
     if amount <= 0:
         raise wrong(name, "сумма должна быть больше нуля")
     return amount
+
+
+def within_a_sentence(text: str) -> str:
+    """The answer as it stands in the middle of a sentence: no full stop, «Старший кассир» with a small letter."""
+    text = text.rstrip(" .;")
+    return text[0].lower() + text[1:] if text[1:2].islower() else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from filings.questions import AddressLine, Block, Choice, PastDay, Text, question, wrong
 from filings.schemas.parties import Person
@@ -24,6 +24,15 @@ class Evidence(Choice):
     def by_what(self) -> str:
         """«расчётными листками»."""
         return _BY_WHAT[self]
+
+
+def proved_by(evidence: list[Evidence]) -> str:
+    """For «подтверждается …»: «перепиской, а также фотографиями и видеозаписями…», never «и … и»."""
+    words = [one.by_what for one in evidence]
+    if len(words) < 2:
+        return "".join(words)
+    double = any(" и " in word for word in words[-2:])
+    return ", ".join(words[:-1]) + (", а также " if double else " и ") + words[-1]
 
 
 _BY_WHAT = {
@@ -75,3 +84,8 @@ class Witness(Person):
 
     address: AddressLine = question("Где живёт", ru="адрес", hint="Индекс, город, улица, дом, квартира")
     knows: Text = question("О чём может рассказать", ru="что_знает", example="когда и кем вы работали, как платили")
+
+    @field_validator("knows")
+    @classmethod
+    def _fits_brackets(cls, text: str) -> str:
+        return text.rstrip(" .;")

@@ -18,9 +18,20 @@ def missed_until(claim: WageClaim, on: date) -> date | None:
     return max((due for due in claim.dues() if last_day_to_sue(due) < on), default=None)
 
 
-def fact_missed(claim: WageClaim, on: date) -> bool:
-    """Whether three months have passed since work without a contract ended (ч. 1); while it lasts, they do not run."""
+def next_to_miss(claim: WageClaim, on: date) -> date | None:
+    """The nearest last day to sue among the sums that are still in time; None when every one is late."""
+    return min((last for due in claim.dues() if (last := last_day_to_sue(due)) >= on), default=None)
+
+
+def last_day_for_fact(claim: WageClaim) -> date | None:
+    """Three months after work without a contract ended (ч. 1); None while it lasts: then they do not run."""
     if not (claim.employment.is_oral and claim.dismissal):
-        return False
+        return None
     end = raw_end(claim.dismissal.on, legal_term("labour_limitation_other", claim.dismissal.on))
-    return on > (working_day_from(end) if is_covered(end) else end)
+    return working_day_from(end) if is_covered(end) else end
+
+
+def fact_missed(claim: WageClaim, on: date) -> bool:
+    """Whether the three months for the fact of employment have passed."""
+    last = last_day_for_fact(claim)
+    return last is not None and on > last

@@ -9,9 +9,15 @@ from pydantic import model_validator
 from filings.questions import Choice, wrong
 from filings.schemas.organisations import Court
 
-_OF_PEACE = re.compile(r"миров|судебн\w* участ", re.I)
+_OF_PEACE = re.compile(r"миров|судебн\w* участ|с/у", re.I)
 _ARBITRATION = re.compile(r"арбитраж", re.I)
-_HIGHER = re.compile(r"\b(областн\w+ суд|краев\w+ суд|верховн\w+ суд|кассационн\w+|апелляционн\w+)", re.I)
+_HIGHER = re.compile(
+    r"\b(областн\w+ суд|краев\w+ суд|верховн\w+ суд|кассационн\w+|апелляционн\w+|конституционн\w+)"
+    r"|^суд\b.*\bавтономн|^(московск\w+|санкт-петербургск\w+|севастопольск\w+) городск\w+ суд\b",
+    re.I,
+)
+_NOT_STATE = re.compile(r"\b(третейск\w+|военн\w+) суд", re.I)
+_COURT = re.compile(r"\bсуд\b", re.I)
 
 
 class Venue(Choice):
@@ -39,4 +45,8 @@ class DistrictCourt(Court):
             )
         if _HIGHER.search(self.title):
             raise wrong("title", "иск подают сначала в районный (городской) суд (ГПК РФ, ст. 24); впишите его")
+        if _NOT_STATE.search(self.title) or not _COURT.search(self.title):
+            raise wrong(
+                "title", "споры о зарплате рассматривает районный (городской) суд; впишите его название целиком"
+            )
         return self

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from filings.rules.figures import day
+from filings.schemas.labour._terms import last_day_for_fact
 from filings.schemas.next_steps import NextSteps, Term
 
 if TYPE_CHECKING:
@@ -59,23 +60,31 @@ def _silence() -> list[str]:
 
 
 def _terms(claim: WageClaim, found: WageClaimConclusions, on: date) -> list[Term]:
-    first = found.first_term
-    what = "Подать иск, чтобы не пропустить срок по самой старой выплате"
-    if first < on:
-        what = f"Год по самой старой выплате прошёл {day(first)}: подайте иск как можно скорее"
     dismissal = [Term("Спор о самом увольнении: один месяц со дня вручения приказа", "ТК РФ, ст. 392, ч. 1")]
-    fact = "Спор о том, были ли трудовые отношения: три месяца со дня, когда вы узнали о нарушении"
-    oral = [Term(fact, "ТК РФ, ст. 392, ч. 1")]
     return [
-        Term(
-            f"{what}. По каждой выплате срок свой — один год",
-            "ТК РФ, ст. 392, ч. 2; ст. 14",
-            first if first >= on else None,
-        ),
+        *([_term_of_fact(claim, on)] if claim.employment.is_oral else []),
+        _term_of_pay(found, on),
         *(dismissal if claim.dismissal else []),
-        *(oral if claim.employment.is_oral else []),
         Term("Апелляционная жалоба: один месяц со дня, когда суд изготовит полное решение", "ГПК РФ, ст. 321, ч. 2"),
     ]
+
+
+def _term_of_pay(found: WageClaimConclusions, on: date) -> Term:
+    what = "Подать иск, чтобы не пропустить срок по самой старой выплате"
+    if found.first_term < on:
+        what = f"Год по самой старой выплате прошёл {day(found.first_term)}: подайте иск как можно скорее"
+        what += ", чтобы не пропустить срок и по следующей" if found.next_term else ""
+    return Term(f"{what}. По каждой выплате срок свой — один год", "ТК РФ, ст. 392, ч. 2; ст. 14", found.next_term)
+
+
+def _term_of_fact(claim: WageClaim, on: date) -> Term:
+    last, norm = last_day_for_fact(claim), "ТК РФ, ст. 392, ч. 1"
+    if last is None:
+        return Term("Спор о том, были ли трудовые отношения: три месяца со дня, когда вы узнали о нарушении", norm)
+    if last < on:
+        past = f"Три месяца для спора о том, были ли трудовые отношения, прошли {day(last)}"
+        return Term(f"{past}: подайте иск как можно скорее", norm)
+    return Term("Спор о том, были ли трудовые отношения: три месяца со дня, когда кончилась работа", norm, last)
 
 
 def _evidence(claim: WageClaim) -> list[str]:

@@ -17,8 +17,9 @@ from filings.rules.unused_leave import Input as Leave
 from filings.rules.unused_leave import unused_leave
 from filings.russian.numbers import money as in_roubles
 from filings.schemas.conclusions import Conclusions, Total, fact
-from filings.schemas.employment import AVERAGE_MONTH_DAYS, WageDebt, months_in_words
-from filings.schemas.labour._terms import fact_missed, missed_until
+from filings.schemas.employment import AVERAGE_MONTH_DAYS
+from filings.schemas.labour._terms import fact_missed, missed_until, next_to_miss
+from filings.schemas.labour._wage_debt import WageDebt, months_in_words
 from filings.schemas.labour._wage_warnings import warnings_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class WageClaimConclusions(Conclusions):
     at_once_months: str = fact("Месяцы для немедленного исполнения", ru="немедленно_за", default="")
     missed_until: date | None = fact("По какой срок выплаты прошёл год", ru="пропущено_по", default=None)
     fact_missed: bool = fact("Прошло ли три месяца для спора о факте работы", ru="факт_пропущен", default=False)
-    first_term: date = fact("Когда истекает ближайший срок обращения в суд", ru="ближайший_срок")
+    first_term: date = fact("Когда истёк или истекает самый ранний срок обращения в суд", ru="ближайший_срок")
+    next_term: date | None = fact("Ближайший срок из тех, что не прошли", ru="следующий_срок", default=None)
 
 
 def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
@@ -82,6 +84,7 @@ def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
         missed_until=missed_until(claim, on),
         fact_missed=fact_missed(claim, on),
         first_term=last_day_to_sue(min(claim.dues())),
+        next_term=next_to_miss(claim, on),
         calculation=sections,
         totals=_totals(wages, owed, interest),
     )
@@ -136,9 +139,8 @@ def _leave(claim: WageClaim) -> Conclusion | None:
     if dismissal.daily_pay is None:
         days = str(AVERAGE_MONTH_DAYS).replace(".", ",")
         formula = f"{money(claim.employment.salary)} / {days} = {money(pay)}"
-        found = found.model_copy(
-            update={"steps": (Step(note="средний дневной заработок", formula=formula), *found.steps)}
-        )
+        steps = [step.model_copy(update={"note": "компенсация за отпуск"}) for step in found.steps]
+        found = found.model_copy(update={"steps": (Step(note="средний дневной заработок", formula=formula), *steps)})
     return found
 
 

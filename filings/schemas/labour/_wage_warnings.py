@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,9 @@ ORDER_LIMIT = Decimal(500_000)  # ГПК РФ, ст. 121, ч. 1
 def warnings_of(claim: WageClaim, found: WageClaimConclusions, on: date) -> Iterator[str]:
     """Texts for the person, most dangerous first."""
     yield from _term(claim, found)
+    yield from _proof(claim)
     yield from _dues_after_dismissal(claim)
+    yield from _odd_answers(claim)
     yield from _court_order(claim, found)
     yield claim.tax.caution
     if claim.dismissal and claim.dismissal.leave_unpaid and claim.dismissal.daily_pay is None:
@@ -56,6 +58,37 @@ def _term(claim: WageClaim, found: WageClaimConclusions) -> Iterator[str]:
             "в этой части. Ответьте на вопрос «Почему не обратились в суд раньше», и в иске появится просьба "
             "восстановить срок."
         )
+
+
+def _proof(claim: WageClaim) -> Iterator[str]:
+    """ГПК РФ, ст. 131, ч. 2, п. 5: the claim names its evidence."""
+    if not claim.evidence:
+        yield (
+            "Вы не назвали ни одного доказательства, а в иске они обязательны (ГПК РФ, ст. 131). Выберите их в ответе "
+            "на вопрос «Чем вы это подтвердите» и приложите копии."
+        )
+
+
+def _odd_answers(claim: WageClaim) -> Iterator[str]:
+    """Answers that may be true but look like a slip of the pen."""
+    late = [debt.called for debt in claim.debts if debt.due > debt.month + timedelta(days=92)]
+    if late:
+        yield (
+            f"Проверьте год: {', '.join(late)} — срок выплаты наступил больше чем через два месяца после самого месяца."
+        )
+    if not claim.employer.form_is_named:
+        yield (
+            "В названии работодателя не видно, что это за организация: общество, учреждение, предприятие. Спишите "
+            "полное название из договора или с сайта налоговой службы."
+        )
+    left, days = claim.dismissal, claim.dismissal and claim.dismissal.leave_days
+    if left and days and days > _most_leave(claim.employment.started_on, left.on):
+        yield "Дней отпуска больше, чем обычно набирается за время вашей работы. Проверьте их число."
+
+
+def _most_leave(since: date, until: date) -> Decimal:
+    """Twice the leave of ТК РФ, ст. 115 (28 days a year) for the time worked, and a month's leave to spare."""
+    return Decimal((until - since).days) * 56 / 365 + 5
 
 
 def _dues_after_dismissal(claim: WageClaim) -> Iterator[str]:

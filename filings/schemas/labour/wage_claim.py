@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationInfo, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.questions import Block, Choice, LongText, Roubles, Text, YesNo, page, question, wrong
+from filings.questions import Block, LongText, Roubles, Text, YesNo, page, question
 from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.court_claim import CourtClaim
@@ -16,37 +16,17 @@ from filings.schemas.employment import (
     Dismissal,
     Employment,
     InformalWork,
-    WageDebt,
-    WageEmployer,
     average_daily_pay,
+    positive,
 )
-from filings.schemas.labour import _terms, _wage_steps, _wage_sums
-from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness
+from filings.schemas.labour import _wage_checks, _wage_steps, _wage_sums
+from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness, proved_by
+from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._venue import DistrictCourt, Venue
+from filings.schemas.labour._wage_debt import WageDebt
+from filings.schemas.labour._wage_employer import WageEmployer
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.parties import Claimant, Person, Representative
-
-
-class TaxBasis(Choice):
-    """Суммы до вычета налога или после: закон об этом молчит, поэтому отвечает человек и видит суд."""
-
-    GROSS = "gross", "до вычета налога", "Как в договоре и в строке «начислено» расчётного листка"
-    NET = "net", "на руки", "Сколько должны были прислать на карту"
-
-    @property
-    def in_words(self) -> str:
-        """As the heading of the calculation says it."""
-        gross = self is TaxBasis.GROSS
-        return f"суммы указаны {'до удержания' if gross else 'за вычетом'} налога на доходы физических лиц"
-
-    @property
-    def caution(self) -> str:
-        """What the person must know about the choice."""
-        chosen = "до вычета налога" if self is TaxBasis.GROSS else "за вычетом налога («на руки»)"
-        return (
-            f"Суммы в иске — {chosen}, и проценты посчитаны с них. Закон прямо не говорит, как правильно, и суды "
-            "решают по-разному. Проверьте, что все суммы названы одинаково."
-        )
 
 
 class MoralHarm(Block):
@@ -59,6 +39,11 @@ class MoralHarm(Block):
         hint="Своими словами, полными предложениями: долги, болезнь, переживания",
         example="Мне не на что было покупать лекарства, пришлось занимать деньги у знакомых.",
     )
+
+    @field_validator("amount")
+    @classmethod
+    def _amount_is_there(cls, amount: Decimal) -> Decimal:
+        return positive(amount)
 
 
 class WageClaim(CourtClaim):
@@ -136,39 +121,8 @@ class WageClaim(CourtClaim):
 
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> WageClaim:
-        if not self.debts and not (self.dismissal and self.dismissal.leave_unpaid):
-            raise wrong("debts", "не указано ни одной невыплаченной суммы; добавьте хотя бы один месяц")
-        if self.venue is Venue.WORKPLACE and self.employment.is_oral:
-            raise wrong("venue", "письменного договора нет, значит, и места работы в нём нет; выберите другой суд")
-        if self.dismissal and self.dismissal.on < self.employment.started_on:
-            raise wrong("dismissal", "день увольнения раньше первого рабочего дня; проверьте обе даты")
-        self._check_months()
-        self._check_days((info.context or {}).get("on"))
+        _wage_checks.check(self, (info.context or {}).get("on"))
         return self
-
-    def _check_months(self) -> None:
-        first = self.employment.started_on.replace(day=1)
-        last = self.dismissal.on if self.dismissal else date.max
-        seen: list[WageDebt] = []
-        for number, debt in enumerate(self.debts, 1):
-            if not first <= debt.month <= last:
-                raise wrong(
-                    "debts", f"выплата № {number}: в этом месяце вы у этого работодателя не работали; проверьте его"
-                )
-            if any((debt.month, debt.due, debt.comment) == (one.month, one.due, one.comment) for one in seen):
-                raise wrong("debts", f"выплата № {number} записана дважды; уберите её или напишите, какая это часть")
-            seen.append(debt)
-
-    def _check_days(self, on: date | None) -> None:
-        if on is None:
-            return
-        if self.dismissal and self.dismissal.leave_unpaid and self.dismissal.on >= on:
-            raise wrong("dismissal", "расчёт должны выдать в день увольнения, он ещё не прошёл; подайте иск позже")
-        if self.late_reasons and not (_terms.missed_until(self, on) or _terms.fact_missed(self, on)):
-            raise wrong(
-                "late_reasons",
-                "срок обращения в суд не прошёл ни по одной выплате: объяснять нечего, уберите этот ответ",
-            )
 
     def dues(self) -> list[date]:
         """The due day of every sum claimed."""
@@ -225,7 +179,7 @@ class WageClaim(CourtClaim):
             "предмет": self.subject(),
             "требования": self._demands(),
             "ходатайства": self._motions(),
-            "доказательства_чем": [one.by_what for one in self.evidence],
+            "доказательства_чем": proved_by(self.evidence),
             "средний_дневной_заработок": self.daily_pay(),
             "заработок_из_оклада": bool(self.daily_pay() and self.dismissal and not self.dismissal.daily_pay),
             "срок_длится": self.term_runs_on,
