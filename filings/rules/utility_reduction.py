@@ -47,6 +47,18 @@ class Input(Block):
     problem: Fault | None = question("Что было не так", ru="проблема", optional=True)
     night_hours: Whole = question("Сколько из этих часов — ночью, с 0:00 до 5:00", ru="часы_ночью", default=0)
     two_sources: YesNo = question("У дома два независимых ввода электричества", ru="два_источника", default=False)
+    longest: Whole | None = question(
+        "Сколько часов длился самый долгий перерыв",
+        ru="самый_долгий",
+        hint="Для перерывов подряд предел строже: вода 4 часа, отопление от 4 до 16",
+        optional=True,
+    )
+    room_degrees: Number | None = question(
+        "До скольких градусов остыла квартира за этот перерыв",
+        ru="градусов_в_квартире",
+        when="service=heating",
+        optional=True,
+    )
     month: Month | None = question("За какой месяц", ru="месяц", optional=True)
 
 
@@ -96,6 +108,8 @@ def _check(given: Input) -> None:
         raise wrong("часы", f"в месяце не больше {HOURS_IN_MONTH} часов; посчитайте каждый месяц отдельно")
     if given.night_hours > given.hours:
         raise wrong("часы_ночью", "ночных часов больше, чем всего; проверьте оба числа")
+    if given.longest is not None and given.longest > given.hours:
+        raise wrong("самый_долгий", "самый долгий перерыв длиннее, чем все вместе; проверьте оба числа")
     if given.problem is Fault.TEMPERATURE and given.service not in (Service.HEATING, Service.HOT_WATER):
         raise wrong("проблема", "по температуре плату снижают только за отопление и горячую воду; выберите «перерыв»")
     if _fault(given) is Fault.TEMPERATURE and given.degrees is None:
@@ -105,13 +119,21 @@ def _check(given: Input) -> None:
 
 
 def _break(given: Input, norm: dict[str, Any]) -> tuple[tuple[Step, ...], list[str]]:
-    """«За каждый час превышения допустимой продолжительности перерыва, исчисленной суммарно за расчётный период»."""
+    """«За каждый час превышения допустимой продолжительности перерыва, исчисленной суммарно за расчётный период».
+
+    A break that is longer than one may last counts from that limit, when this gives more than the sum of the month.
+    """
     allowed = norm["allowed_two_sources"] if given.two_sources and "allowed_two_sources" in norm else norm["allowed"]
-    over = max(given.hours - allowed, 0)
-    times = over // norm["each"]
+    lasted, at_once = given.hours, _at_once(given, norm)
+    single = at_once is not None and given.longest is not None and given.longest - at_once > max(lasted - allowed, 0)
+    if single:
+        lasted, allowed = given.longest, at_once
+    times = max(lasted - allowed, 0) // norm["each"]
     notes = [] if times else [_within(allowed, norm["each"])]
-    counted = f"({number(given.hours)} − {allowed}){NBSP}ч" if norm["each"] == 1 else f"{times}"
-    note = "" if norm["each"] == 1 else f"полных периодов по {hours(norm['each'])} сверх {hours(allowed)}: {times}"
+    counted = f"({number(lasted)} − {allowed}){NBSP}ч" if norm["each"] == 1 else f"{times}"
+    note = f"один перерыв дольше {hours(allowed)}" if single else ""
+    if norm["each"] > 1:
+        note = f"полных периодов по {hours(norm['each'])} сверх {hours(allowed)}: {times}"
     step = Step(
         base=given.charge,
         rate=norm["percent"],
@@ -120,6 +142,15 @@ def _break(given: Input, norm: dict[str, Any]) -> tuple[tuple[Step, ...], list[s
         note=note,
     )
     return ((step,) if times else ()), notes
+
+
+def _at_once(given: Input, norm: dict[str, Any]) -> int | None:
+    """How long one break may last; for heating it depends on how cold the room grew. None when it is not known."""
+    limits = norm.get("at_once_by_room")
+    if limits is None or given.room_degrees is None:
+        return norm.get("at_once")
+    # Below the coldest row the norm allows no break at all: that row is taken, the least that is sure.
+    return next((limit["hours"] for limit in limits if given.room_degrees >= limit["from"]), limits[-1]["hours"])
 
 
 def _within(allowed: int, each: int) -> str:
