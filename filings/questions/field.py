@@ -54,6 +54,8 @@ def question(title: str, *, ru: str, default: Any = PydanticUndefined, **wording
     if default is PydanticUndefined and (ask.when or ask.optional or ask.unsure):
         default = None
     extra = {key: value for key, value in asdict(ask).items() if value and key not in ("title", "ru")}
+    if default == ():  # Pydantic keeps a default as it is, and warns when it writes a tuple where a list is declared
+        return Field(default_factory=list, alias=ru, title=title, json_schema_extra={_RU: ru, _ASK: extra})
     return Field(default=default, alias=ru, title=title, json_schema_extra={_RU: ru, _ASK: extra})
 
 

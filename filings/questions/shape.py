@@ -47,8 +47,12 @@ def shape_of(field: FieldInfo) -> Shape:
 
 def adapter_of(field: FieldInfo) -> TypeAdapter:
     """Validates one field's answer on its own."""
-    metadata = tuple(field.metadata)
-    return TypeAdapter(Annotated[field.annotation, *metadata] if metadata else field.annotation)
+    return _adapter(field.annotation, tuple(field.metadata))
+
+
+@lru_cache(maxsize=4096)
+def _adapter(annotation: Any, metadata: tuple[Any, ...]) -> TypeAdapter:
+    return TypeAdapter(Annotated[annotation, *metadata] if metadata else annotation)
 
 
 @lru_cache(maxsize=4096)
