@@ -29,7 +29,12 @@ class WageDebt(Block):
     accrued: Roubles = question("Сколько должны были выплатить", ru="начислено")
     due: PastDay = question("В какой день должны были выплатить", ru="срок")
     payments: list[DatedSum] = question(
-        "Что из этого выплатили", ru="выплаты", optional=True, default=[], add="Добавить выплату"
+        "Что из этого выплатили",
+        ru="выплаты",
+        optional=True,
+        default=[],
+        add="Добавить выплату",
+        hint="Если ничего, не добавляйте",
     )
 
     @field_validator("comment")

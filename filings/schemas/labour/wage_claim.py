@@ -75,7 +75,12 @@ class WageClaim(CourtClaim):
     )
 
     claimant: Claimant = page("Кто обращается в суд", ru="истец")
-    represented: YesNo = page("Иск подписывает представитель?", ru="есть_представитель", default=False)
+    represented: YesNo = page(
+        "Иск подписывает представитель?",
+        ru="есть_представитель",
+        default=False,
+        hint="Адвокат, юрист, родственник с доверенностью. Если подпишете сами, ответьте «нет»",
+    )
     representative: Representative | None = page("Представитель", ru="представитель", when="represented")
     employer: WageEmployer = page("Кто не заплатил", ru="ответчик")
     employment: Employment = page("О работе", ru="работа")
@@ -89,18 +94,32 @@ class WageClaim(CourtClaim):
         optional=True,
         default=[],
         add="Добавить ещё одну выплату",
-        hint="Каждый срок выплаты — отдельно. Если не заплатили только за отпуск при увольнении, оставьте пустым",
+        hint="Аванс и остаток зарплаты — две выплаты, добавьте каждую. Если не заплатили только за отпуск, идите дальше",
     )
     tax: TaxBasis = page("Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы")
     accrued: YesNo = page("Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", default=False)
-    asks_moral: YesNo = page("Просить компенсацию морального вреда?", ru="просить_моральный_вред", default=False)
+    asks_moral: YesNo = page(
+        "Просить компенсацию морального вреда?",
+        ru="просить_моральный_вред",
+        default=False,
+        hint="Деньги за переживания и трудности из-за того, что не заплатили",
+    )
     moral: MoralHarm | None = page("Моральный вред", ru="моральный_вред", when="asks_moral")
-    evidence: list[Evidence] = page("Чем вы это подтвердите", ru="доказательства", optional=True, default=[])
+    evidence: list[Evidence] = page(
+        "Чем вы это подтвердите",
+        ru="доказательства",
+        optional=True,
+        default=[],
+        hint="Отметьте только то, что у вас есть",
+    )
     witnesses: list[Witness] = page(
         "Свидетели", ru="свидетели", when="evidence=witnesses", add="Добавить свидетеля", default=[]
     )
     request: DocumentRequest | None = page(
-        "Какие документы суд должен запросить у работодателя", ru="истребовать", optional=True
+        "Какие документы суд должен запросить у работодателя",
+        ru="истребовать",
+        optional=True,
+        hint="Те, которых у вас нет, а без них трудно доказать, что вам должны",
     )
     late_reasons: LongText | None = page(
         "Почему не обратились в суд раньше",
@@ -117,7 +136,9 @@ class WageClaim(CourtClaim):
     )
     venue: Venue = page("В какой суд подать", ru="подсудность")
     workplace: Text | None = page("Место работы, как оно названо в договоре", ru="место_работы", when="venue=workplace")
-    court: DistrictCourt = page("Районный суд", ru="суд")
+    court: DistrictCourt = page(
+        "Районный суд", ru="суд", hint="Какой суд относится к нужному адресу, показывает поиск на сайте sudrf.ru"
+    )
 
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> WageClaim:
