@@ -32,7 +32,7 @@ class Dwelling(Block):
         "Документ о праве, его дата и номер",
         ru="документ_о_праве",
         optional=True,
-        hint="Можно не указывать",
+        hint="Возьмите из выписки ЕГРН, договора или ордера",
         example="выписка из ЕГРН от 12.05.2024",
     )
     account: BareNumber | None = question(

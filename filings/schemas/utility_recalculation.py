@@ -8,48 +8,16 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from filings.parameters import parameter
 from filings.rules.conclusion import Conclusion, Step
 from filings.rules.figures import NBSP, money, number, to_kopecks
 from filings.rules.utility_reduction import Fault, Input, Service, utility_reduction
 from filings.russian import dates
-from filings.schemas.utility_service import Call, Measurement, MonthCharge, Outage, Room, Trouble, WarmService
+from filings.schemas.utility_norm import NIGHT_ENDS, Norm
+from filings.schemas.utility_service import Call, Measurement, MonthCharge, Outage, WarmService
 
-NIGHT_ENDS = time(5)
 ONE_DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 TITLES = {WarmService.HEATING: "Отопление", WarmService.HOT_WATER: "Горячая вода"}
-
-
-@dataclass(frozen=True)
-class Norm:
-    """What приложение № 1 says of the service: the norm and tolerances in degrees, or the hours forgiven."""
-
-    item: str
-    percent: Decimal
-    degrees: int | None = None
-    day_tolerance: int = 0
-    night_tolerance: int = 0
-    each: int = 1
-    break_hours: int | None = None
-    cold_below: int | None = None
-
-    def deviation(self, temperature: Decimal) -> Decimal:
-        """By how many degrees it is colder than the norm; 0 when it is not."""
-        return max(Decimal(self.degrees or 0) - temperature, Decimal(0))
-
-    def is_broken_by(self, measurement: Measurement) -> bool:
-        """Whether the temperature is below the norm with the tolerance of that time of day."""
-        tolerance = self.night_tolerance if measurement.at.time() < NIGHT_ENDS else self.day_tolerance
-        return self.deviation(measurement.temperature) > tolerance
-
-    def cuts(self, measurement: Measurement) -> bool:
-        """Whether hours of that temperature are cut: a night that is within its tolerance proves nothing of the day."""
-        return self.is_broken_by(measurement) and not self.is_paid_as_cold(measurement.temperature)
-
-    def is_paid_as_cold(self, temperature: Decimal | None) -> bool:
-        """Whether hot water was so cold that its hours are paid at the price of cold water (п. 5)."""
-        return self.cold_below is not None and temperature is not None and temperature < self.cold_below
 
 
 @dataclass(frozen=True)
@@ -80,22 +48,6 @@ class Piece:
         """Full hours of day and of night; a broken hour is not counted."""
         nights = sum((_night_of(day, self) for day in _days(self)), timedelta())
         return _full_hours(nights) + _full_hours(self.until - self.since - nights)
-
-
-def norm_of(service: WarmService, trouble: Trouble, room: Room | None, on: date) -> Norm:
-    """The norm that acts on the day; the room decides the heating norm. LegalValueMissing before 2012."""
-    if trouble is Trouble.BREAK:
-        value = parameter("utility_break").at(on).value[service.value]
-        return Norm(value["item"], value["percent"], break_hours=value["allowed"])
-    value = parameter(f"{service.value}_temperature").at(on).value
-    degrees = value[_norm_name(room)] if service is WarmService.HEATING else value["norm"]
-    tolerances = {name: value[name] for name in ("day_tolerance", "night_tolerance", "each")}
-    return Norm(value["item"], value["percent"], degrees, **tolerances, cold_below=value.get("cold_below"))
-
-
-def _norm_name(room: Room | None) -> str:
-    cold, corner = bool(room and room.cold_region), bool(room and room.corner)
-    return "norm" + "_cold_region" * cold + "_corner" * corner
 
 
 def first_message(calls: Sequence[Call]) -> Call | None:

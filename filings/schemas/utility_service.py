@@ -200,3 +200,9 @@ class MonthCharge(Block):
     amount: Roubles = question(
         "Сколько начислили за эту услугу", ru="сумма", hint="Строка этой услуги в квитанции, до снижения"
     )
+
+    @model_validator(mode="after")
+    def _was_charged(self) -> MonthCharge:
+        if not self.amount:
+            raise wrong("amount", "если за этот месяц ничего не начислили, снижать нечего; уберите его")
+        return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from filings.questions import wrong
@@ -74,10 +74,14 @@ def _check_temperatures(filing: UtilityQualityComplaint) -> None:
 
 def _check_charges(filing: UtilityQualityComplaint, on: date | None) -> None:
     months = [charge.month for charge in filing.charges or ()]
-    first = filing.outage.started_at.strftime("%Y-%m")
-    last = (filing.outage.ended_at or on or datetime.max).strftime("%Y-%m")
+    start, end = filing.outage.started_at.date(), filing.outage.ended_at
     for month in months:
-        if not first <= month.strftime("%Y-%m") <= last:
-            raise wrong("charges", "{month}: в этом месяце всё было в порядке; уберите его", month=dates.month(month))
+        named = dates.month(month)
+        if month < start.replace(day=1):
+            raise wrong("charges", "{month}: тогда ещё всё было в порядке; уберите этот месяц", month=named)
+        if end and month > end.date():
+            raise wrong("charges", "{month}: тогда всё уже исправили; уберите этот месяц", month=named)
+        if on and month > on:
+            raise wrong("charges", "{month} ещё не наступил; уберите этот месяц", month=named)
         if months.count(month) > 1:
-            raise wrong("charges", "{month} назван дважды; оставьте одну строку", month=dates.month(month))
+            raise wrong("charges", "{month} назван дважды; оставьте одну строку", month=named)

@@ -12,6 +12,7 @@ from filings.rules.figures import NBSP
 from filings.russian import dates
 from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.housing._quality_warnings import warnings
+from filings.schemas.utility_norm import warnings_of_norm
 from filings.schemas.utility_recalculation import counted_period, counting_starts, reductions
 from filings.schemas.utility_service import MonthCharge
 
@@ -46,6 +47,7 @@ def conclusions_of(filing: UtilityQualityComplaint, on: date) -> UtilityQualityC
     cuts = reductions(filing.service, norm, period, filing.measurements or (), filing.charges or ())
     total = sum((cut.value for _, cut in cuts), Decimal(0)) if cuts else None
     fine = _fine(filing.charges or [], cuts, on) if filing.billed_in_full else None
+    uncertain = warnings_of_norm(filing.service, filing.trouble, filing.outage.started_at.date())
     calculation = [*(cut for _, cut in cuts), *([fine] if fine else [])]
     return UtilityQualityConclusions(
         norm_degrees=norm.degrees,
@@ -66,7 +68,7 @@ def conclusions_of(filing: UtilityQualityComplaint, on: date) -> UtilityQualityC
         totals=_totals(total, fine),
         warnings=(
             *warnings(filing, period, [month for month, _ in cuts], on),
-            *dict.fromkeys(text for one in calculation for text in one.warnings),
+            *dict.fromkeys([*(text for one in calculation for text in one.warnings), *uncertain]),
         ),
     )
 

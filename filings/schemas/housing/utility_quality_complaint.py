@@ -28,7 +28,7 @@ from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Applicant
 from filings.schemas.petition import Petition
-from filings.schemas.utility_recalculation import Norm, norm_of
+from filings.schemas.utility_norm import Norm, norm_of
 from filings.schemas.utility_service import (
     Act,
     ActState,
