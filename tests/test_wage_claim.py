@@ -84,7 +84,7 @@ def problems(name: str, **changes: Any) -> str:
 
 
 def test_sums_of_the_sample_by_hand() -> None:
-    """Rates of money.md, section 3: 14.25 % to 26.07.2026, 14 % from 27.07.2026."""
+    """Key rate of the Bank of Russia: 14.25 % to 26.07.2026, 14 % from 27.07.2026."""
     found = claim("plain").conclude(ON)
     assert found.wages == Decimal("110000.00")  # 20 000 + 30 000 + 60 000
     assert found.leave == Decimal("28668.92")  # 2 047,78 × 14
@@ -94,8 +94,8 @@ def test_sums_of_the_sample_by_hand() -> None:
     assert found.price == Decimal("150802.81")
 
 
-def test_interest_of_the_handbook() -> None:
-    """Handbook 2.A: 60 000 due 10.03.2026, counted to 30.09.2026, gives 11 783,00."""
+def test_interest_of_one_month_by_hand() -> None:
+    """ТК РФ, ст. 236: 60 000 due 10.03.2026, counted to 30.09.2026, gives 11 783,00."""
     on = date(2026, 9, 30)
     rows = [{"месяц": "02.2026", "начислено": "60000", "срок": "10.03.2026"}]
     found = claim("bare", on, долги=rows).conclude(on)
@@ -253,7 +253,7 @@ def test_court_order_is_offered_only_where_it_fits() -> None:
 
 
 def test_choice_of_gross_or_net_is_told_honestly() -> None:
-    """money.md, section 5: unsettled."""
+    """ТК РФ, ст. 236 says «начисленных сумм»; practice is divided."""
     assert warned(claim("bare").conclude(ON), "суды решают по-разному")
     assert "за вычетом налога" in claim("bare").conclude(ON).calculation[0].title
     assert "за вычетом налога" in claim("leave_only", суммы="на руки").conclude(ON).calculation[0].title
