@@ -117,9 +117,12 @@ def _agent(person: Agent) -> str:
 
 
 def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
-    """«Директору ООО «УК Дом» Петровой А.И.», «Директору ООО «УК Дом»» or «В ООО «УК Дом»», and the address."""
-    if recipient.post:
-        post = _capitalised(wording.form(recipient.post, Case.DATIVE))
+    """«Директору ООО «УК Дом» Петровой А.И.», «Директору ООО «УК Дом»» or «В ООО «УК Дом»», and the address.
+
+    A head without a post is «руководитель»: a name that was given is never lost.
+    """
+    if recipient.post or recipient.head:
+        post = _capitalised(wording.form(recipient.post or "руководитель", Case.DATIVE))
         head = wording.form(recipient.head, Case.DATIVE) if recipient.head else ""
         lines = [line(" ".join(filter(None, (post, wording.form(recipient.title, Case.GENITIVE), head))))]
     else:
