@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from web.forms.page_form import PageForm
 from web.forms.raw import tidy
 
 GIVEN = "given"
+_SHOWN = (Choice, Decimal)
 
 
 def form_of(rule: Rule, raw: dict[str, Any], sent: MultiDict[str, str] | None = None) -> PageForm:
@@ -76,13 +78,9 @@ def _moved_up(pair: tuple[str, str], name: str, removed: int) -> tuple[str, str]
 
 
 def _defaults(rule: Rule) -> dict[str, Any]:
-    """What stands in the form from the start."""
+    """What stands in the form from the start; «да или нет» the form itself knows."""
     defaults = ((name, field.default) for name, field in rule.input.model_fields.items())
-    return {
-        name: default.value if isinstance(default, Choice) else str(default)
-        for name, default in defaults
-        if isinstance(default, Choice) or (isinstance(default, int) and not isinstance(default, bool))
-    }
+    return {name: str(default) for name, default in defaults if type(default) is int or isinstance(default, _SHOWN)}
 
 
 def _without_default(field: Any) -> Any:
