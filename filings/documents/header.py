@@ -142,7 +142,7 @@ def stated(*parts: Any) -> str:
 
 def _contacts(party: Person | Employer) -> tuple[str, ...]:
     phone, email = getattr(party, "phone", None), getattr(party, "email", None)
-    return tuple(filter(None, (phone and f"тел. {phone}", email and f"эл. почта {email}")))
+    return tuple(filter(None, (phone and f"тел.\u00a0{phone}", email and f"эл. почта {email}")))
 
 
 def _capitalised(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
-from filings.questions import AddressLine, Block, Choice, Email, NamePart, PastDay, Phone, Text, question, wrong
+from filings.questions import AddressLine, Block, Choice, Email, NamePart, PastDay, Phone, Text, question
 from filings.questions.identifiers import person_inn, snils
 from filings.russian.forms import Gender
 from filings.russian.names import decline_short, detect_gender, short_name
@@ -42,15 +43,18 @@ class Person(Block):
         hint="Если отчества нет, оставьте пустым",
         autocomplete="additional-name",
     )
-    sex: Sex | None = question(
+    # Validated even when it is not answered, and even while other answers of the block are still missing.
+    sex: Annotated[Sex | None, Field(validate_default=True)] = question(
         "Пол", ru="пол", optional=True, hint="Можно не отвечать, если он понятен по отчеству. Нужен для окончаний слов"
     )
 
-    @model_validator(mode="after")
-    def _gender_is_known(self) -> Person:
-        if self.sex is None and detect_gender(self.surname, self.first_name, self.patronymic) is None:
-            raise wrong("sex", "по имени не видно, мужчина это или женщина; выберите пол")
-        return self
+    @field_validator("sex")
+    @classmethod
+    def _gender_is_known(cls, sex: Sex | None, info: ValidationInfo) -> Sex | None:
+        name = [info.data.get(part) for part in ("surname", "first_name", "patronymic")]
+        if sex is None and name[0] and name[1] and detect_gender(*name) is None:
+            raise PydanticCustomError("sex", "по имени не видно, мужчина это или женщина; выберите пол")
+        return sex
 
     @property
     def gender(self) -> Gender:
