@@ -29,7 +29,7 @@ def check(claim: WageClaim, on: date | None) -> None:
 
 def _check_people(claim: WageClaim) -> None:
     if claim.claimant.birth_date >= claim.employment.started_on:
-        raise wrong("claimant", "дата рождения позже первого рабочего дня; проверьте обе даты")
+        raise wrong("employment", "дата рождения позже первого рабочего дня; проверьте обе даты")
     agent = claim.representative
     number = (claim.claimant.identifier, claim.claimant.identifier_value)
     if agent and (agent.identifier, agent.identifier_value) == number:
