@@ -10,6 +10,7 @@ import pytest
 from filings.errors import LegalValueMissing
 from filings.parameters import all_parameters, due, parameter
 from filings.parameters.loader import ParameterFileError, load
+from filings.rules.terms import Term
 
 BROKEN = sorted((Path(__file__).parent / "cases" / "broken").glob("*.yaml"))
 
@@ -65,6 +66,52 @@ def test_records_follow_each_other(value):
 def test_key_rate(on, rate):
     """Bank of Russia: the day before a change, the day of it, the day after; open after the last decision."""
     assert parameter("key_rate").at(date.fromisoformat(on)).value == Decimal(rate)
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "value"),
+    [
+        ("justice_property_limit", "2019-09-30", 50000),
+        ("justice_property_limit", "2019-10-01", 50000),
+        ("justice_consumer_limit", "2019-09-30", 50000),
+        ("justice_consumer_limit", "2019-10-01", 100000),
+        ("justice_consumer_limit", "2019-10-02", 100000),
+        ("simplified_limit", "2024-08-31", 100000),
+        ("simplified_limit", "2024-09-01", 250000),
+        ("simplified_limit", "2024-09-02", 250000),
+        ("court_order_issue", "2024-08-31", "5wd"),
+        ("court_order_issue", "2024-09-01", "10wd"),
+        ("court_order_issue", "2024-09-02", "10wd"),
+        ("reasoned_judgment", "2024-08-31", "5wd"),
+        ("reasoned_judgment", "2024-09-01", "10wd"),
+        ("reasoned_judgment", "2024-09-02", "10wd"),
+        ("housing_due_day", "2026-02-28", 10),
+        ("housing_due_day", "2026-03-01", 15),
+        ("housing_due_day", "2026-03-02", 15),
+        ("minimum_wage", "2024-12-31", 19242),
+        ("minimum_wage", "2025-01-01", 22440),
+        ("minimum_wage", "2025-12-31", 22440),
+        ("minimum_wage", "2026-01-01", 27093),
+        ("minimum_wage", "2026-12-31", 27093),
+        ("limitation_general", "1995-01-01", "3y"),
+        ("limitation_ceiling", "2013-09-01", "10y"),
+    ],
+)
+def test_day_before_of_and_after_a_change(name, on, value):
+    """ГПК РФ, ст. 23, 126, 199, 232.2; ЖК РФ, ст. 155; № 82-ФЗ, ст. 1; ГК РФ, ст. 196."""
+    assert parameter(name).at(date.fromisoformat(on)).value == value
+
+
+@pytest.mark.parametrize("name", ["minimum_wage", "subsistence_minimum", "credit_holiday"])
+def test_values_of_2027_are_refused(name):
+    with pytest.raises(LegalValueMissing, match=r"по 31\.12\.2026"):
+        parameter(name).at(date(2027, 1, 1))
+
+
+def test_every_term_can_be_read():
+    for value in all_parameters().values():
+        if value.unit.startswith("срок"):
+            assert all(Term.parse(record.value).count for record in value.records), value.name
 
 
 def test_nothing_is_guessed_before_the_first_record():
@@ -142,6 +189,7 @@ def test_due_lists_unconfirmed_old_and_ending():
     found = {(entry.parameter.name, entry.reason) for entry in due(on)}
     assert ("petition_reply", "не сверено с официальным текстом") in found
     assert ("housing_penalty_rate_cap", "действует по 31.12.2026") in found
+    assert ("credit_holiday", "действует по 31.12.2026") in found
     assert ("key_rate", "проверено только по 27.07.2026") in found
     assert not any("больше года" in reason for _, reason in found)
 

@@ -31,6 +31,8 @@ class Input(Block):
 def deadline(given: Input) -> Conclusion:
     """The term begins on the next day; an end on a day off moves to the next working day (ГК 193, ГПК 108 ч. 2).
 
+    What is handed to the post before midnight of the last day is in time (ГК 194 п. 2, ГПК 108 ч. 3).
+
     Raises LegalValueMissing when the production calendar of a year is not known.
     """
     term = Term.parse(given.term)
@@ -42,7 +44,7 @@ def deadline(given: Input) -> Conclusion:
         title="Расчёт последнего дня срока",
         value=shifted,
         unit="дата",
-        steps=(counted, *moved),
+        steps=(counted, *moved, Step(formula=f"сдать на почту можно {day(shifted)} до 24 часов")),
         references=("ГК РФ, ст. 191–194", "ГПК РФ, ст. 107, 108"),
         warnings=calendar_warnings(given.from_ if term.unit == "wd" else end, shifted),
     )

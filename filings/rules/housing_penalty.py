@@ -56,6 +56,7 @@ def housing_penalty(given: Input) -> Conclusion:
         warnings=(
             *ignored_payments([debt], given.until),
             *_due_warning(given.due),
+            *_month_warning(given),
             *moratorium.doubts(MORATORIUM, given.due, given.until),
             *_rate_warnings(parts),
             *shares.warnings(given.until),
@@ -162,3 +163,15 @@ def _due_warning(due: date) -> tuple[str, ...]:
         f"{day(due)} — нерабочий день: срок оплаты переходит на {to} (ГК РФ, ст. 193). "
         "Если это и был последний день срока, укажите перенесённый день.",
     )
+
+
+def _month_warning(given: Input) -> tuple[str, ...]:
+    """ЖК РФ, ст. 155, ч. 1: since 01.03.2026 neither a contract nor a meeting of owners may set another day."""
+    rule = parameter("housing_due_day")
+    record = rule.at(given.due)
+    usual = given.due.replace(day=record.value)
+    if record is not rule.latest() or given.fee is not Fee.UTILITIES:
+        return ()
+    if given.due in (usual, nearest_working_day(usual, ONE_DAY)):
+        return ()
+    return (f"С {day(record.since)} платить нужно до {record.value}-го числа ({record.reference}): проверьте срок.",)
