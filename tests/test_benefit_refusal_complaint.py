@@ -21,7 +21,7 @@ from filings.documents.word_text import text_of
 from filings.errors import AnswersError
 from filings.questions.reading import read_answers
 from filings.questions.validation import validate
-from filings.schemas.benefits._flaws import window
+from filings.schemas.benefits._income import window
 from filings.schemas.benefits.benefit_refusal_complaint import BenefitRefusalComplaint
 
 KIND = kind_of("benefit_refusal_complaint")
@@ -62,27 +62,41 @@ sample_text = cache(lambda name: text(filing(name)))
     ("sample", "has", "lacks"),
     [
         pytest.param(
-            "plain", ["Доход семьи посчитан неверно", "ошибочно включили"], ["Имущество учтено"], id="доход и семья"
+            "plain", ["Доход семьи посчитан неверно", "ошибочно включённое"], ["Имущество учтено"], id="доход и семья"
         ),
-        pytest.param(
-            "property", ["Исключить из оценки имущества семьи: автомобиль"], ["Доход семьи", "81-ФЗ"], id="имущество"
-        ),
+        pytest.param("property", ["то, что учтено ошибочно (автомобиль"], ["Доход семьи", "81-ФЗ"], id="имущество"),
         pytest.param("no_income", ["уважительными", "№ 2330", "01.09.2025"], ["среднедушевой"], id="причина"),
         pytest.param("registry", ["п. 2 ч. 1 ст. 7", "сообщить Ли К., от какого"], ["№ 2330", "единое"], id="базы"),
-        pytest.param("pregnancy", ["в период беременности", "Учтена премия"], ["Всего"], id="беременность"),
-        pytest.param("bare", ["по следующей причине", "по заявлению от 01.10.2026"], ["дня обращения"], id="другое"),
+        pytest.param(
+            "pregnancy",
+            ["в период беременности с месяца постановки на учёт", "Учтена премия"],
+            ["Всего"],
+            id="беременность",
+        ),
+        pytest.param(
+            "bare", ["по следующей причине", "по заявлению от 01.10.2026"], ["месяца обращения", "2330"], id="другое"
+        ),
         pytest.param(
             "property", ["01.11.2026 Гончар А.Л. подала новое заявление"], ["Причины, по"], id="новое заявление"
         ),
         pytest.param(
-            "rich", ["восстановить его", "В составе семьи не учли"], ["дня обращения"], id="пропущенное время"
+            "rich",
+            ["1.\tРассмотреть жалобу по существу", "Член семьи, которого не учли"],
+            ["месяца обращения"],
+            id="пропущенное время",
         ),
-        pytest.param("rich", ["решение Отделения Фонда", "Председателю Фонда"], ["ПРОШУ"], id="вышестоящий орган"),
+        pytest.param("rich", ["решение Отделения Фонда", "В Фонд пенсионного"], ["ПРОШУ"], id="вышестоящий орган"),
         pytest.param(
-            "plain", ["с 02.10.2026, дня обращения", "я не согласна"], ["восстановить"], id="со дня обращения"
+            "plain",
+            ["с октября 2026 года (месяца обращения)", "я не согласна"],
+            ["по существу"],
+            id="с месяца обращения",
         ),
         pytest.param(
-            "rich", ["с 20.04.2026 и выплатить", "Мамедова А.Р. не согласна"], ["Мамедова А.Р. ."], id="свой день"
+            "rich",
+            ["с апреля 2026 года и выплатить", "Мамедова А.Р. не согласна"],
+            ["Мамедова А.Р. ."],
+            id="свой месяц",
         ),
         pytest.param("registry", ["с 01.09.2026 и выплатить"], ["по заявлению от"], id="другая выплата со своего дня"),
     ],
@@ -111,14 +125,38 @@ def test_income_per_head_by_hand() -> None:
     found = filing().conclude(ON)
     assert (found.family_income, found.income_per_head) == (Decimal("589980.00"), Decimal("16388.33"))
     assert found.below_minimum == Decimal("1711.67")
-    assert "589 980,00 руб. / 12 / 3 = 16 388,33 руб." in sample_text("plain")
+    assert "Семья состоит из 3 человек, среднедушевой доход — 16 388,33 руб. в месяц" in sample_text("plain")
     assert "с сентября 2025 года по август 2026 года" in sample_text("plain")
+
+
+def test_the_calculation_can_be_followed_with_a_pencil() -> None:
+    """Every income on its line, then the division, then the minimum; the title is in the list of attachments."""
+    family, head = filing().conclude(ON).calculation
+    assert [step.base for step in family.steps] == [Decimal("421380.00"), Decimal("168600.00")]
+    assert family.value == Decimal("589980.00")
+    assert [step.formula.replace("\u00a0", " ") for step in head.steps] == [
+        "589 980,00 / 12 мес. / 3 чел.",
+        "",
+        "18 100,00 − 16 388,33",
+    ]
+    assert [step.amount for step in head.steps] == [Decimal("16388.33"), Decimal("18100.00"), Decimal("1711.67")]
+    assert BenefitRefusalComplaint.calculation_title == "Расчёт среднедушевого дохода"
+
+
+def test_a_family_of_one_is_not_members() -> None:
+    """«Состоит из 1 человека»; 120 000 / 12 / 1 = 10 000."""
+    one = filing(
+        "pregnancy", доход={"что_неверно": "Учтена чужая премия.", "членов_семьи": 1, "прожиточный_минимум": "18 100"},
+        доходы=[{"чей": "Зарплата", "сумма": "120 000"}],
+    )  # fmt: skip
+    assert "Семья состоит из 1 человека, среднедушевой доход — 10 000,00 руб. в месяц" in text(one)
 
 
 def test_income_equal_to_the_minimum_is_enough() -> None:
     """81-ФЗ, ст. 9: the benefit is due when the income does not exceed the minimum; 36 × 100 / 12 / 3 = 100."""
     equal = filing(доход__прожиточный_минимум="100", доходы=[{"чей": "Королёва М.П., зарплата", "сумма": "3 600"}])
     assert equal.conclude(ON).below_minimum == 0
+    assert [step.note for step in equal.conclude(ON).calculation[1].steps][-1] != "Разница"
     assert "Среднедушевой доход его не превышает." in text(equal)
 
 
@@ -133,7 +171,31 @@ def test_income_equal_to_the_minimum_is_enough() -> None:
 def test_no_arithmetic_that_does_not_help(changes: dict[str, Any], warned: str) -> None:
     made = filing(**changes)
     assert any(warned in warning for warning in made.conclude(ON).warnings)
-    assert "составляет" not in text(made) and "Всего" not in text(made)
+    assert "составляет" not in text(made) and made.conclude(ON).calculation == ()
+
+
+@pytest.mark.parametrize(
+    ("sample", "changes", "warned"),
+    [
+        pytest.param("plain", {"доходы__0__сумма": "35 115", "доходы__1__сумма": "0"}, "не за один", id="месяц"),
+        pytest.param("plain", {"доход__прожиточный_минимум": "181 000"}, "не похож", id="минимум вдесятеро больше"),
+        pytest.param("plain", {"доход__в_решении": "18 100"}, "отказать по доходу не могли", id="и так не выше"),
+        pytest.param("plain", {"доход__членов_семьи": "2"}, "меньше, чем вы и дети", id="не все посчитаны"),
+        pytest.param("plain", {"дети__1__дата_рождения": "05.04.2026"}, "с месяца рождения", id="ребёнку полгода"),
+        pytest.param("rich", {}, "есть слово «моей»", id="представитель пишет «я»"),
+        pytest.param("rich", {}, "Мамедова А.Р., с 20.04.2026", id="период вне двенадцати месяцев"),
+        pytest.param("rich", {}, "Мамедова Сабина", id="ребёнку семнадцать"),
+    ],
+)  # fmt: skip
+def test_answers_that_people_mix_up(sample: str, changes: dict[str, Any], warned: str) -> None:
+    assert any(warned in warning for warning in filing(sample, **changes).conclude(ON).warnings)
+
+
+def test_right_answers_are_not_doubted() -> None:
+    """Only what is true of every complaint: a new application, the months, a calendar and a term not checked."""
+    assert len(filing().conclude(ON).warnings) == 4
+    later = filing(дети__1__дата_рождения="05.03.2026").conclude(ON).warnings
+    assert not any("с месяца рождения" in warning for warning in later)
 
 
 def test_no_sums_no_arithmetic_and_no_warning_about_it() -> None:
@@ -172,6 +234,9 @@ def test_the_months_of_income_are_twelve(applied: date) -> None:
         ("plain", {"дети__0__дата_рождения": "01.01.2027"}, "дети.1.дата_рождения", "ещё не наступила"),
         ("plain", {"дети__0__дата_рождения": "03.10.2026"}, "дети", "родился позже"),
         ("plain", {"дети": ABSENT}, "дети", "на какого ребёнка"),
+        ("plain", {"пособие__назначить_с_месяца": "ноябрь 2026"}, "пособие.назначить_с_месяца", "позже заявления"),
+        ("plain", {"пособие__дата_обращения": "02.10.2015"}, "пособие.дата_обращения", "с 2023 года"),
+        ("plain", {"состав_семьи__0__кто": "..."}, "состав_семьи.1.кто", "словами"),
         ("plain", {"ошибки": []}, "ошибки", "нет ответа"),
         ("plain", {"доход__членов_семьи": "0"}, "доход.членов_семьи", "посчитайте и себя"),
         ("plain", {"доход__прожиточный_минимум": "0"}, "доход.прожиточный_минимум", "больше нуля"),
@@ -211,6 +276,18 @@ def test_the_court_is_near_for_three_months() -> None:
 def test_a_new_application_is_advised_until_it_is_made() -> None:
     assert any("новое заявление" in warning for warning in filing().conclude(ON).warnings)
     assert not any("новое заявление" in warning for warning in filing("property").conclude(ON).warnings)
+
+
+def test_the_higher_body_is_not_advised_to_those_who_write_to_it() -> None:
+    steps = filing("rich").next_steps(filing("rich").conclude(ON), ON)
+    assert "пожаловаться и выше" not in steps.silence[0] and "МФЦ" not in steps.where[0]
+    assert "пожаловаться и выше" in filing().next_steps(filing().conclude(ON), ON).silence[0]
+
+
+def test_the_income_that_needs_no_reason() -> None:
+    """From 2026 eight minimum wages for the period: 8 × 27 093 = 216 744."""
+    advice = " ".join(filing("no_income").next_steps(filing("no_income").conclude(ON), ON).evidence)
+    assert "216 744,00" in advice.replace("\u00a0", " ")
 
 
 def test_electronic_mail_is_never_a_way_to_complain() -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from filings.questions import Block, Choice, PastDay, Text, question
+from typing import ClassVar
+
+from pydantic import model_validator
+
+from filings.questions import AddressLine, Block, Choice, Month, PastDay, Text, question, wrong
+from filings.russian import dates
+from filings.russian.forms import Case
 from filings.schemas.decision import DocumentNumber
-from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Person
+
+_UNIFIED_SINCE = 2023
 
 
 class BenefitKind(Choice):
@@ -39,18 +46,53 @@ class Benefit(Block):
     applied_on: PastDay = question("Когда вы подали заявление", ru="дата_обращения", new_page="Ваше заявление")
     channel: Channel = question("Как подали", ru="как_подали")
     number: DocumentNumber | None = question("Номер заявления", ru="номер", optional=True, hint="Есть на Госуслугах")
+    since_month: Month | None = question(
+        "С какого месяца должны назначить",
+        ru="назначить_с_месяца",
+        when="kind=unified_child|unified_pregnancy",
+        optional=True,
+        hint="Если не знаете, оставьте пустым: попросим так, как назначают обычно",
+    )
     since: PastDay | None = question(
         "С какого дня должны назначить",
         ru="назначить_с",
+        when="kind=other",
         optional=True,
-        hint="Если не знаете, оставьте пустым: попросим со дня обращения",
+        hint="Если не знаете, оставьте пустым: попросим назначить по вашему заявлению",
     )
+
+    @model_validator(mode="after")
+    def _dates_are_possible(self) -> Benefit:
+        if self.kind is not BenefitKind.OTHER and self.applied_on.year < _UNIFIED_SINCE:
+            raise wrong("applied_on", "единое пособие назначают с 2023 года; проверьте дату и вид пособия")
+        if self.since_month and self.since_month > self.applied_on:
+            raise wrong(
+                "since_month",
+                "это позже заявления от {day}; назначают не позже месяца, в котором его подали: поправьте месяц",
+                day=dates.day(self.applied_on),
+            )
+        return self
 
     @property
     def full_name(self) -> str:
         """As the law calls it, or as the person's decision does."""
         name = self.name or "ежемесячное пособие в связи с рождением и воспитанием ребёнка"
         return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+    @property
+    def due(self) -> str:
+        """From when it is due, to stand after «назначить пособие».
+
+        The unified benefit is due from a month: that of applying for a child (or of the birth, when the application
+        follows within six months), that of the registration with the doctor for pregnancy, whenever one applies.
+        """
+        if self.kind is BenefitKind.OTHER:
+            return f"с {dates.day(self.since)}" if self.since else f"по заявлению от {dates.day(self.applied_on)}"
+        if self.since_month:
+            return f"с {dates.month_in(self.since_month, Case.GENITIVE)}"
+        if self.kind is BenefitKind.PREGNANCY:
+            return "с месяца постановки на учёт в медицинской организации (не ранее шести недель беременности)"
+        return f"с {dates.month_in(self.applied_on, Case.GENITIVE)} (месяца обращения)"
 
 
 class Child(Person):
@@ -59,8 +101,11 @@ class Child(Person):
     born_on: PastDay = question("Дата рождения", ru="дата_рождения")
 
 
-class FundBranch(Recipient):
-    """Орган Социального фонда, которому направляется жалоба."""
+class FundBranch(Block):
+    """Орган Социального фонда, которому направляется жалоба; имя руководителя закон не требует (210-ФЗ, ст. 11.2)."""
+
+    post: ClassVar[None] = None
+    head: ClassVar[None] = None
 
     title: Text = question(
         "Название",
@@ -68,3 +113,4 @@ class FundBranch(Recipient):
         hint="Отделение, которое отказало: полное название есть в решении",
         example="Отделение Фонда пенсионного и социального страхования Российской Федерации по Тверской области",
     )
+    address: AddressLine | None = question("Адрес", ru="адрес", optional=True, hint="Индекс, город, улица, дом")

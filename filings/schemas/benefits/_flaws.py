@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, model_validator
+from pydantic_core import PydanticCustomError
 
-from filings.questions import Block, Choice, Day, LongText, PastDay, Roubles, Text, Whole, question, wrong
+from filings.questions import Block, Choice, Day, LongText, PastDay, Text, question, wrong
 from filings.russian import dates
 
+
+def _phrase(text: str) -> str:
+    if text and not re.search(r"\w", text):
+        raise PydanticCustomError("phrase", "напишите это словами")
+    return text.rstrip(" .;")
+
+
 # Printed inside a sentence, so it brings no full stop of its own.
-Phrase = Annotated[Text, AfterValidator(lambda text: text.rstrip(" .;") or text)]
-_UNIFIED = "benefit.kind=unified_child|unified_pregnancy"
+Phrase = Annotated[Text, AfterValidator(_phrase)]
 
 
-def _proof() -> str | None:
+def proof_page() -> str | None:
+    """The same question about a paper in every mistake."""
     return question(
         "Чем это подтверждается",
         ru="чем_подтверждается",
@@ -35,50 +43,6 @@ class Flaw(Choice):
     OTHER = "other", "другая ошибка"
 
 
-class IncomeFlaw(Block):
-    """Доход семьи. Source: 81-ФЗ, ст. 9; Правила, утв. ПП РФ от 16.12.2022 № 2330."""
-
-    story: LongText = question(
-        "Что Фонд посчитал неверно и как на самом деле",
-        ru="что_неверно",
-        hint="Полными предложениями: какие деньги учли зря или не те и почему",
-    )
-    refused_at: Roubles | None = question(
-        "Какой доход на человека указан в решении", ru="в_решении", optional=True, hint="Если не указан, пропустите"
-    )
-    proof: Phrase | None = _proof()
-    members: Whole | None = question(
-        "Сколько человек в семье",
-        ru="членов_семьи",
-        when=_UNIFIED,
-        optional=True,
-        hint="Вы, супруг и дети до 18 лет; учащиеся очно — до 23",
-        new_page="Проверим расчёт дохода",
-    )
-    minimum: Roubles | None = question(
-        "Прожиточный минимум на душу населения в вашем регионе",
-        ru="прожиточный_минимум",
-        when=_UNIFIED,
-        optional=True,
-        hint="На день обращения. Есть в решении об отказе и на сайте правительства региона",
-    )
-
-    @model_validator(mode="after")
-    def _possible(self) -> IncomeFlaw:
-        if self.members == 0:
-            raise wrong("members", "в семье не меньше одного человека: посчитайте и себя")
-        if self.minimum == 0:
-            raise wrong("minimum", "прожиточный минимум больше нуля; проверьте сумму или оставьте пустым")
-        return self
-
-
-class Income(Block):
-    """Доход одного члена семьи за 12 месяцев."""
-
-    source: Text = question("Чей доход и какой", ru="чей", example="Королёва М.П., заработная плата")
-    amount: Roubles = question("Сколько за все 12 месяцев", ru="сумма", hint="До вычета налога")
-
-
 class PropertyFlaw(Block):
     """Имущество, которое учитывать нельзя."""
 
@@ -90,7 +54,7 @@ class PropertyFlaw(Block):
         ru="почему",
         hint="Продано до обращения, малая доля, непригодно для жизни, под арестом — что, когда, по какому документу",
     )
-    proof: Phrase | None = _proof()
+    proof: Phrase | None = proof_page()
 
 
 class FamilyMistake(Choice):
@@ -104,11 +68,11 @@ class FamilyFlaw(Block):
     """Человек, которого включили в семью напрасно или пропустили."""
 
     mistake: FamilyMistake = question("Что сделали неверно", ru="ошибка")
-    who: Phrase = question("Кого", ru="кто", hint="Имя и кем приходится", example="Королёв И.С., бывший муж")
+    who: Phrase = question("Кто это", ru="кто", hint="Имя и кем приходится", example="Королёв И.С., бывший муж")
     story: LongText = question(
         "Почему это неверно", ru="почему", hint="Брак расторгнут, живёт отдельно, родился ребёнок — с датами"
     )
-    proof: Phrase | None = _proof()
+    proof: Phrase | None = proof_page()
 
 
 class IdleReason(Choice):
@@ -119,6 +83,8 @@ class IdleReason(Choice):
     ILLNESS = "illness", "болезнь, лечение"
     STUDY = "study", "очная учёба"
     PREGNANCY = "pregnancy", "беременность"
+    LARGE = "large_family", "многодетная семья", "Для одного из родителей"
+    SINGLE = "single_parent", "единственный родитель"
     UNEMPLOYED = "unemployed", "регистрация в службе занятости"
     SERVICE = "service", "служба по призыву"
     OTHER = "other", "другая причина"
@@ -132,7 +98,7 @@ class IdlePeriod(Block):
     other_reason: Text | None = question("Какая это причина", ru="другая_причина", when="reason=other")
     since: PastDay = question("С какого дня", ru="начало")
     until: Day | None = question("По какой день", ru="конец", optional=True, hint="Если ещё длится, оставьте пустым")
-    proof: Phrase | None = _proof()
+    proof: Phrase | None = proof_page()
 
     @model_validator(mode="after")
     def _in_order(self) -> IdlePeriod:
@@ -167,19 +133,4 @@ class RegistryFlaw(Block):
     story: LongText = question(
         "Как на самом деле", ru="как_верно", hint="Полным предложением: что, когда, по какому документу"
     )
-    proof: Phrase | None = question(
-        "Кто или что может это подтвердить",
-        ru="чем_подтверждается",
-        optional=True,
-        example="выписка из ЕГРН от 05.11.2026",
-    )
-
-
-def window(applied_on: date) -> tuple[date, date]:
-    """First days of the first and the last month of income: 12 months before the month that precedes applying.
-
-    Source: Правила, утв. ПП РФ от 16.12.2022 № 2330. Applying in January 2023 gives December 2021 to November 2022.
-    """
-    month = applied_on.year * 12 + applied_on.month - 1
-    first, last = (divmod(month - back, 12) for back in (13, 2))
-    return date(first[0], first[1] + 1, 1), date(last[0], last[1] + 1, 1)
+    proof: Phrase | None = proof_page()

@@ -7,28 +7,25 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import model_validator
 
 from filings.questions import LongText, PastDay, YesNo, page, wrong
-from filings.rules.figures import to_kopecks
 from filings.russian import dates
-from filings.russian.forms import Case, Gender
+from filings.russian.forms import Gender
 from filings.schemas.agent import Agent, authority_paper
 from filings.schemas.base import About
-from filings.schemas.benefits import _advice
+from filings.schemas.benefits import _advice, _warnings
 from filings.schemas.benefits._benefit import Benefit, BenefitKind, Child, FundBranch
 from filings.schemas.benefits._flaws import (
     FamilyFlaw,
     Flaw,
     IdlePeriod,
-    Income,
-    IncomeFlaw,
     PropertyFlaw,
     RegistryFlaw,
-    window,
 )
+from filings.schemas.benefits._income import MONTHS, Income, IncomeFlaw, calculation, months_in_words, per_head
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.decision import Decision
 from filings.schemas.exhibits import Paper
@@ -74,12 +71,14 @@ class BenefitRefusalComplaint(Petition):
         next_kinds=("benefit_claim", "prosecutor_complaint"),
     )
 
+    calculation_title: ClassVar[str] = "Расчёт среднедушевого дохода"
+
     applicant: Applicant = page("Кто обращается", ru="заявитель")
     represented: YesNo = page(
         "Жалобу подаёт представитель?",
         ru="есть_представитель",
         default=False,
-        hint="Если пишете за себя, ответьте «нет»",
+        hint="Если пишете за себя, ответьте «нет». Представитель пишет о заявителе «он» или «она»",
     )
     representative: Agent | None = page("Кто представитель", ru="представитель", when="represented")
     recipient: FundBranch = page("Кому жалуетесь", ru="адресат")
@@ -145,33 +144,33 @@ class BenefitRefusalComplaint(Petition):
             raise wrong("reapplied_on", "новое заявление не может быть раньше первого; поправьте дату")
 
     def conclude(self, on: date) -> BenefitRefusalConclusions:
-        """Среднедушевой доход: Σ / 12 / члены семьи; 81-ФЗ, ст. 9."""
+        """Среднедушевой доход семьи за 12 месяцев и расчёт к нему, если доход не выше минимума; 81-ФЗ, ст. 9."""
         found = self._income_per_head()
-        return BenefitRefusalConclusions(**found, warnings=_advice.warnings(self, bool(found), on))
+        return BenefitRefusalConclusions(**found, warnings=_warnings.warnings(self, found.get("income_per_head"), on))
 
     def _income_per_head(self) -> dict[str, Any]:
         """The figures for the text; empty when some are missing or the income is not below the minimum."""
         if not (self.incomes and self.income and self.income.members and self.income.minimum):
             return {}
-        total = sum((one.amount for one in self.incomes), Decimal(0))
-        if total > self.income.minimum * 12 * self.income.members:
+        minimum, members, applied_on = self.income.minimum, self.income.members, self.benefit.applied_on
+        total = sum((one.amount for one in self.incomes), Decimal("0.00"))
+        if total > minimum * MONTHS * members:
             return {}
-        per_head = to_kopecks(total / 12 / self.income.members)
-        first, last = (
-            dates.month_in(month, case)
-            for month, case in zip(window(self.benefit.applied_on), (Case.GENITIVE, Case.ACCUSATIVE), strict=True)
-        )
+        head = per_head(total, members)
         return {
-            "income_months": f"с {first} по {last}",
+            "income_months": months_in_words(applied_on),
             "family_income": total,
-            "income_per_head": per_head,
-            "below_minimum": self.income.minimum - per_head,
+            "income_per_head": head,
+            "below_minimum": minimum - head,
+            "calculation": calculation(self.incomes, members, minimum, applied_on),
         }
 
     def subject(self) -> str:
         """«на решение от 16.09.2026 № 1523/26 об отказе в назначении единого пособия»."""
         number = f" № {self.decision.number}" if self.decision.number else ""
-        what = "выплаты" if self.benefit.kind is BenefitKind.OTHER else "единого пособия"
+        what = "единого пособия"
+        if self.benefit.kind is BenefitKind.OTHER:
+            what = "пособия" if "пособи" in self.benefit.full_name.casefold() else "выплаты"
         return f"на решение от {dates.day(self.decision.made_on)}{number} об отказе в назначении {what}"
 
     def people(self) -> list[Person]:
@@ -187,8 +186,7 @@ class BenefitRefusalComplaint(Petition):
             "беременность": self.benefit.kind is BenefitKind.PREGNANCY,
             "кто_отказал": self.decision.body or self.recipient.title,
             "основание_дословно": self.decision.quoted,
-            "назначить_с": self.benefit.since or self.benefit.applied_on,
-            "со_дня_обращения": self.benefit.since in (None, self.benefit.applied_on),
+            "начало_выплаты": self.benefit.due,
             "периоды_без_дохода": [period.as_row() for period in self.idle or ()],
             "ведомство_неизвестно": any(one.keeper is None for one in self.registry or ()),
         }
