@@ -353,6 +353,13 @@ def test_district_courts_are_accepted(title: str) -> None:
     assert claim("bare", суд__название=title).court.title == title
 
 
+def test_court_named_with_its_preposition() -> None:
+    """The header writes «В» itself."""
+    filing = claim("bare", суд__название="В Ленинский районный суд г. Курска")
+    assert filing.court.title == "Ленинский районный суд г. Курска"
+    assert claim("bare", суд__название="Володарский районный суд").court.title == "Володарский районный суд"
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_dump_reads_back(name: str) -> None:
     """`validate(dump(x)) == x`."""

@@ -179,4 +179,6 @@ def positive(amount: Decimal, name: str = "") -> Decimal:
 def within_a_sentence(text: str) -> str:
     """The answer as it stands in the middle of a sentence: no full stop, «Старший кассир» with a small letter."""
     text = text.rstrip(" .;")
+    if text.isupper() and max(map(len, text.split())) > 5:
+        return text.lower()
     return text[0].lower() + text[1:] if text[1:2].islower() else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from filings.questions import Choice, wrong
 from filings.schemas.organisations import Court
@@ -18,6 +18,8 @@ _HIGHER = re.compile(
 )
 _NOT_STATE = re.compile(r"\b(третейск\w+|военн\w+) суд", re.I)
 _COURT = re.compile(r"\bсуд\b", re.I)
+_NAMELESS = re.compile(r"\W*((меж)?районный|городской)?\W*суд\W*", re.I)
+_TO = re.compile(r"^во?\s+(?=[А-ЯЁ])", re.I)
 
 
 class Venue(Choice):
@@ -30,6 +32,11 @@ class Venue(Choice):
 
 class DistrictCourt(Court):
     """Районный или городской суд: другие споры о зарплате по первой инстанции не рассматривают."""
+
+    @field_validator("title")
+    @classmethod
+    def _without_a_preposition(cls, title: str) -> str:
+        return _TO.sub("", title)
 
     @model_validator(mode="after")
     def _tries_labour_disputes(self) -> DistrictCourt:
@@ -47,6 +54,10 @@ class DistrictCourt(Court):
             raise wrong("title", "иск подают сначала в районный (городской) суд (ГПК РФ, ст. 24); впишите его")
         if _NOT_STATE.search(self.title) or not _COURT.search(self.title):
             raise wrong(
-                "title", "споры о зарплате рассматривает районный (городской) суд; впишите его название целиком"
+                "title",
+                "споры о зарплате рассматривает районный (городской) суд; впишите его название целиком, "
+                "например: Ленинский районный суд г. Твери",
             )
+        if _NAMELESS.fullmatch(self.title):
+            raise wrong("title", "допишите название суда целиком, например: Ленинский районный суд г. Твери")
         return self
