@@ -50,9 +50,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(params=SCREENS)
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def screen(request: pytest.FixtureRequest) -> tuple[int, bool]:
+    """The width of the window and whether scripts run in it."""
+    return SCREENS[request.param]
+
+
+@pytest.fixture
+def scripts(screen: tuple[int, bool]) -> bool:
+    """Whether scripts run in the window."""
+    return screen[1]
+
+
+@pytest.fixture
+def page(screen: tuple[int, bool], browser: Browser) -> Iterator[Page]:
     """A fresh browser window, with cookies of its own."""
-    width, scripts = SCREENS[request.param]
+    width, scripts = screen
     context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
     yield context.new_page()
     context.close()
