@@ -66,4 +66,6 @@ def _value(conclusion: Conclusion) -> str:
 
 
 def _period(step: Step) -> str:
-    return dates.period(step.since, step.until) if step.until else dates.day(step.since)
+    """On one line: a table of thirty debts is long enough."""
+    period = dates.period(step.since, step.until) if step.until else dates.day(step.since)
+    return period.replace(" ", "\u00a0")

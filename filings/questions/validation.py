@@ -40,7 +40,7 @@ def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tu
     except ValidationError as error:
         for item in error.errors(include_url=False):
             inner = item.get("ctx", {}).get("field", "")
-            path = _field_path(model, raw, (*item["loc"], inner) if inner else item["loc"])
+            path = _field_path(model, raw, (*item["loc"], *inner.split(".")) if inner else item["loc"])
             wrong.setdefault(path, russian(item))
     return sorted(wrong.items(), key=lambda item: _order(model, item[0]))
 

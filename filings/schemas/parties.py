@@ -13,6 +13,9 @@ from filings.russian.forms import Gender
 from filings.russian.names import decline_short, detect_gender, short_name
 
 
+_FEWEST_DIGITS = 6
+
+
 class Sex(Choice):
     """Пол: от него зависят окончания слов."""
 
@@ -153,6 +156,8 @@ class Representative(Person):
 
 
 def identifier_number(kind: IdentifierKind | None, number: str) -> str:
-    """The number in its printed form; СНИЛС and ИНН have check digits, the other documents are taken as written."""
+    """The number in its printed form; СНИЛС and ИНН have check digits, the other documents at least six digits."""
     check = {IdentifierKind.SNILS: snils, IdentifierKind.INN: person_inn}.get(kind)
+    if check is None and sum(sign.isdigit() for sign in number) < _FEWEST_DIGITS:
+        raise PydanticCustomError("digits", "номер неполный; впишите серию и номер, как в документе")
     return check(number) if check else number
