@@ -13,6 +13,8 @@ from filings.russian.wordlist import listed
 
 _OPAQUE = re.compile(r"«.*»|„[^“]*“|\"[^\"]*\"|\([^)]*\)")
 _HIDDEN = "\ue001"
+_FOREIGN_PREFIX = re.compile(r"[A-Za-z0-9]+[А-ЯЁ]{0,2}-(?=[а-яё]{2})")
+_EITHER = re.compile(r"[а-яё]{2}/[а-яё]{2}")
 _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE, "neut": Gender.NEUTER}
 
 # The gender of an abbreviation is that of the noun it begins with: «ООО обязано», «УК обязана», «ЖСК обязан».
@@ -41,15 +43,31 @@ def decline_phrase(text: str, *, animate: bool | None = None) -> Forms:
     """
     if _HIDDEN in text:
         return Forms.unchanging(text)
+    if _EITHER.search(text) and not _OPAQUE.search(text):
+        return _either(text, animate)
     hidden = _OPAQUE.findall(text)
     pieces = re.split(r"(\s+)", _OPAQUE.sub(_HIDDEN, text))
     # Words are at even places, the spaces between them at odd ones.
-    heads = find_heads(pieces[::2], animate)
-    changed = {2 * place: forms for head in heads for place, forms in _head_forms(pieces[::2], head).items()}
+    words = [_FOREIGN_PREFIX.sub("", word) for word in pieces[::2]]
+    heads = find_heads(words, animate)
+    changed = {2 * place: forms for head in heads for place, forms in _head_forms(words, head).items()}
+    changed = {place: _prefixed(pieces[place], forms) for place, forms in changed.items()}
     cases = (_assembled(pieces, changed, hidden, case) for case in Case)
     if not heads:
         return Forms.of(cases, _abbreviation_gender(text))
     return Forms.of(cases, _GENDERS.get(heads[0].agreement[0]), heads[0].plural)
+
+
+def _either(text: str, animate: bool | None) -> Forms:
+    """«грузчик/комплектовщик»: each side by itself."""
+    sides = [decline_phrase(side, animate=animate) for side in text.split("/")]
+    return Forms.of(["/".join(side.get(case) for side in sides) for case in Case], sides[0].gender, sides[0].plural)
+
+
+def _prefixed(word: str, forms: Forms) -> Forms:
+    """«IT-специалист»: what stands before the hyphen stays."""
+    prefix = _FOREIGN_PREFIX.match(word)
+    return Forms.of([prefix[0] + forms.get(case) for case in Case]) if prefix else forms
 
 
 def _assembled(pieces: list[str], changed: dict[int, Forms], hidden: list[str], case: Case) -> str:
