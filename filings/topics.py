@@ -1,21 +1,21 @@
-"""Topics of filings: the folder's name and what people read."""
+"""Topics of filings: the folder's name and what people read, in the order in which people come for them."""
 
-_TITLES = {
+TITLES = {
     "labour": "Работа и зарплата",
-    "housing": "Жильё и коммунальные услуги",
+    "housing": "Дом, квартира, коммунальные услуги",
     "benefits": "Пособия и выплаты",
-    "authorities": "Жалобы в органы власти",
-    "debts": "Долги и расписки",
-    "family": "Семья и алименты",
-    "procedure": "Бумаги для суда",
-    "consumer": "Товары и услуги",
     "pensions": "Пенсии",
-    "military": "Военнослужащим и их семьям",
+    "military": "Военная служба: выплаты, статус, долги",
+    "family": "Семья и алименты",
+    "debts": "Долги и займы",
+    "consumer": "Покупки и услуги",
     "roads": "Дороги",
-    "enforcement": "Исполнение решений",
+    "enforcement": "Исполнение решений, приставы",
+    "authorities": "Жалобы в органы власти",
+    "procedure": "Документы для суда",
 }
 
 
 def topic_title(topic: str) -> str:
     """The Russian title of a topic; a topic that nobody has named is shown by its folder."""
-    return _TITLES.get(topic, topic)
+    return TITLES.get(topic, topic)
