@@ -10,7 +10,6 @@ from filings.documents.calculation import section
 from filings.documents.paperwork import SHARED
 from filings.documents.word import fill
 from filings.rules.conclusion import ROUBLES, Conclusion
-from filings.russian import dates, numbers
 from filings.russian.wording import Wording
 
 _BLANK = "_" * 16
@@ -33,26 +32,18 @@ def standalone_calculation(conclusion: Conclusion, given: Sequence[tuple[str, st
     return fill(SHARED / "calculation.docx", context, Wording({}, {}), title=conclusion.title, on=on)
 
 
-def readable_value(conclusion: Conclusion) -> str:
-    """The value as a person reads it: «3 992,52 руб.», «14 мая 2026 года», «да»."""
-    value = conclusion.value
-    if isinstance(value, bool):
-        return "да" if value else "нет"
-    if isinstance(value, date):
-        return dates.long_day(value)
-    if conclusion.unit == ROUBLES:
-        return numbers.money(value)
-    return f"{value} {conclusion.unit}".strip()
+def printed_section(conclusion: Conclusion) -> dict[str, Any]:
+    """The section of the calculation with its warnings; where nothing is multiplied, a formula is called a reason."""
+    printed = section(conclusion)
+    money = conclusion.unit == ROUBLES
+    columns = [title if money or title != "Формула" else "Обоснование" for title in printed["столбцы"]]
+    return printed | {"столбцы": columns, "предупреждения": list(conclusion.warnings)}
 
 
 def _section(conclusion: Conclusion, given: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    printed = section(conclusion)
-    return printed | {
-        "название": "Исходные данные и расчёт",
-        "вводка": " ".join(filter(None, (_told(given), printed["вводка"]))),
-        "итог_название": "Итого" if conclusion.unit == ROUBLES else "Итог",
-        "итог": readable_value(conclusion),
-    }
+    printed = printed_section(conclusion)
+    intro = " ".join(filter(None, (_told(given), printed["вводка"])))
+    return printed | {"название": "Исходные данные и расчёт", "вводка": intro}
 
 
 def _told(given: Sequence[tuple[str, str]]) -> str:

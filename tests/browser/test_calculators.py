@@ -77,7 +77,7 @@ def test_скопировать_расчёт_и_ссылку(wide_page, address)
     wide_page.get_by_role("button", name="Скопировать расчёт").click()
     expect(wide_page.get_by_role("status")).to_have_text("Расчёт скопирован.")
     copied = plain(wide_page.evaluate("navigator.clipboard.readText()"))
-    assert copied.startswith("Расчёт процентов") and "Итог: " in copied and "Норма: ГК РФ" in copied
+    assert copied.startswith("Расчёт процентов") and "Итого: " in copied and "Норма: ГК РФ" in copied
     wide_page.get_by_role("button", name="Скопировать ссылку").click()
     expect(wide_page.get_by_role("status")).to_contain_text("Ссылка скопирована")
     assert wide_page.evaluate("navigator.clipboard.readText()") == address + RESULT

@@ -16,6 +16,7 @@ from werkzeug.datastructures import MultiDict
 
 from filings.errors import Problem
 from filings.questions import Block
+from filings.questions.asking import questions_of
 from filings.questions.field import ask_of
 from filings.questions.shape import shape_of
 from filings.rules.catalogue import Rule
@@ -50,10 +51,12 @@ def read(rule: Rule, sent: MultiDict[str, str]) -> tuple[dict[str, Any], list[Pr
 
 
 def write(rule: Rule, given: Block) -> list[tuple[str, str]]:
-    """The answers as pairs for an address, defaults too: a link must mean the same when a default changes."""
+    """The answers asked for as pairs for an address, defaults too: a link must mean the same when a default changes."""
+    asked = {one.path[0] for one in questions_of(rule.input, readable(rule, given)) if one.asked is not False}
     return [
         (spoken(name, field), text)
         for name, field in rule.input.model_fields.items()
+        if name in asked
         for text in _texts(field, getattr(given, name))
     ]
 

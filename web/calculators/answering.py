@@ -11,12 +11,13 @@ from filings.errors import AnswersError, Problem
 from filings.questions import Block
 from filings.questions.asking import questions_of
 from filings.questions.field import ask_of
-from filings.questions.naming import Path, is_empty
+from filings.questions.naming import Path
 from filings.questions.shape import shape_of
 from filings.questions.validation import validate
 from filings.rules.catalogue import Rule
 from filings.rules.conclusion import Conclusion
-from web.display import NOT_GIVEN, displayed
+from web.calculators.address import readable
+from web.display import displayed
 
 MOST_ROWS = 400
 
@@ -51,17 +52,25 @@ def path_of(rule: Rule, written: str) -> Path:
     return tuple(path)
 
 
-def given_in_words(rule: Rule, raw: dict[str, Any]) -> list[tuple[str, str]]:
-    """Every question that was answered, with the answer as a person reads it; rows of a list in one line."""
+def given_in_words(rule: Rule, given: Block) -> list[tuple[str, str]]:
+    """Every question with its answer as a person reads it, defaults too; rows of a list in one line.
+
+    «нет» and nought that nobody had to think of are left out.
+    """
     lines: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
-    for one in questions_of(rule.input, raw):
+    for one in questions_of(rule.input, readable(rule, given)):
+        name = one.path[0]
         if len(one.path) == 1:
-            titles[one.path[0]] = one.ask.title
-        if one.shape.block is None and one.asked is not False and not is_empty(one.value):
-            lines.setdefault(one.path[0], []).append(f"{_joint(one.path)}{displayed(one)}")
-    texts = ((titles[name], "".join(found)) for name, found in lines.items())
-    return [(title, text) for title, text in texts if text != NOT_GIVEN]
+            titles[name] = one.ask.title
+        if one.shape.block is None and one.asked is not False and not _says_nothing(rule, given, name):
+            lines.setdefault(name, []).append(f"{_joint(one.path)}{displayed(one)}")
+    return [(titles[name], "".join(found)) for name, found in lines.items()]
+
+
+def _says_nothing(rule: Rule, given: Block, name: str) -> bool:
+    value, default = getattr(given, name), rule.input.model_fields[name].default
+    return value is None or (not value and value == default)
 
 
 def _joint(path: Path) -> str:

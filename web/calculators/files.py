@@ -45,9 +45,8 @@ def pdf(name: str):
 
 def _document(name: str) -> tuple[str, bytes]:
     rule = known(name)
-    raw = raw_of_address(rule)
-    _, conclusion = concluded(rule, raw, today())
-    return rule.title, standalone_calculation(conclusion, given_in_words(rule, raw), on=today())
+    given, conclusion = concluded(rule, raw_of_address(rule), today())
+    return rule.title, standalone_calculation(conclusion, given_in_words(rule, given), on=today())
 
 
 def _converted(title: str, content: bytes) -> bytes:

@@ -8,12 +8,10 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from filings.documents.calculation import section
-from filings.documents.standalone_calculation import readable_value
+from filings.documents.standalone_calculation import printed_section
 from filings.errors import AnswersError, FilingError, LegalValueMissing
 from filings.questions.naming import Path, english_names
 from filings.rules.catalogue import Rule, rules
-from filings.rules.conclusion import ROUBLES
 from web.calculators import address
 from web.calculators.answering import concluded, given_in_words, path_of
 from web.calculators.chart import chart_of
@@ -86,10 +84,8 @@ def _answer(rule: Rule, raw: dict[str, Any]):
         return _wrong(rule, form_of(rule, raw), error)
     pairs = address.write(rule, given)
     result = {
-        "value": readable_value(conclusion),
-        "name": "Итого" if conclusion.unit == ROUBLES else "Результат",
-        "printed": section(conclusion),
-        "given": given_in_words(rule, raw),
+        "printed": printed_section(conclusion),
+        "given": given_in_words(rule, given),
         "chart": chart_of(conclusion),
         "address": address_of(rule, pairs),
         "word": address_of(rule, pairs, "calculator_files.word"),
