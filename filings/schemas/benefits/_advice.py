@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from filings.errors import LegalValueMissing
 from filings.parameters import parameter
 from filings.russian import numbers
-from filings.schemas.benefits._benefit import BenefitKind, Channel
+from filings.schemas.benefits._benefit import Channel
 from filings.schemas.benefits._flaws import Flaw
 from filings.schemas.benefits._warnings import COURT, REPLY, last_day
 from filings.schemas.exhibits import Paper
@@ -111,7 +111,7 @@ def _evidence(filing: BenefitRefusalComplaint) -> list[str]:
 
 def _idle_rule(filing: BenefitRefusalComplaint) -> str:
     """Правила, утв. ПП РФ от 16.12.2022 № 2330, in the edition of 2026: eight minimum wages or a good reason."""
-    if filing.benefit.kind is BenefitKind.OTHER or filing.benefit.applied_on.year < 2026:
+    if not filing.benefit.kind.unified or filing.benefit.applied_on.year < 2026:
         return ""
     try:
         wage = parameter("minimum_wage").at(filing.benefit.applied_on).value

@@ -20,7 +20,13 @@ class BenefitKind(Choice):
 
     CHILD = "unified_child", "единое пособие на ребёнка"
     PREGNANCY = "unified_pregnancy", "единое пособие по беременности"
+    OTHER_CHILD = "other_child", "другое пособие на ребёнка"
     OTHER = "other", "другое пособие или выплата"
+
+    @property
+    def unified(self) -> bool:
+        """Whether 81-ФЗ, ст. 9 and the rules of the unified benefit apply."""
+        return self in (BenefitKind.CHILD, BenefitKind.PREGNANCY)
 
 
 class Channel(Choice):
@@ -39,7 +45,7 @@ class Benefit(Block):
     name: Text | None = question(
         "Как называется пособие",
         ru="название",
-        when="kind=other",
+        when="kind=other_child|other",
         hint="Как в решении об отказе",
         example="Единовременное пособие при рождении ребёнка",
     )
@@ -56,14 +62,14 @@ class Benefit(Block):
     since: PastDay | None = question(
         "С какого дня должны назначить",
         ru="назначить_с",
-        when="kind=other",
+        when="kind=other_child|other",
         optional=True,
         hint="Если не знаете, оставьте пустым: попросим назначить по вашему заявлению",
     )
 
     @model_validator(mode="after")
     def _dates_are_possible(self) -> Benefit:
-        if self.kind is not BenefitKind.OTHER and self.applied_on.year < _UNIFIED_SINCE:
+        if self.kind.unified and self.applied_on.year < _UNIFIED_SINCE:
             raise wrong("applied_on", "единое пособие назначают с 2023 года; проверьте дату и вид пособия")
         if self.since_month and self.since_month > self.applied_on:
             raise wrong(
@@ -86,7 +92,7 @@ class Benefit(Block):
         The unified benefit is due from a month: that of applying for a child (or of the birth, when the application
         follows within six months), that of the registration with the doctor for pregnancy, whenever one applies.
         """
-        if self.kind is BenefitKind.OTHER:
+        if not self.kind.unified:
             return f"с {dates.day(self.since)}" if self.since else f"по заявлению от {dates.day(self.applied_on)}"
         if self.since_month:
             return f"с {dates.month_in(self.since_month, Case.GENITIVE)}"

@@ -104,7 +104,7 @@ def _unlikely(minimum: Decimal, on: date) -> bool:
 def _idle(filing: BenefitRefusalComplaint) -> Iterator[str]:
     first, last = window(filing.benefit.applied_on)
     ends = date(last.year + last.month // 12, last.month % 12 + 1, 1)
-    idle = [] if filing.benefit.kind is BenefitKind.OTHER else filing.idle or []
+    idle = filing.idle or [] if filing.benefit.kind.unified else []
     outside = [one for one in idle if one.since >= ends or (one.until and one.until < first)]
     if outside:
         named = "; ".join(f"{one.who}, {one.as_row()['когда']}" for one in outside)

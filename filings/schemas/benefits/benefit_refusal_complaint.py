@@ -84,15 +84,13 @@ class BenefitRefusalComplaint(Petition):
     recipient: FundBranch = page("Кому жалуетесь", ru="адресат")
     benefit: Benefit = page("О каком пособии речь", ru="пособие")
     children: list[Child] | None = page(
-        "На кого просили пособие",
+        "На каких детей просили пособие",
         ru="дети",
-        when="benefit.kind=unified_child|other",
-        optional=True,
+        when="benefit.kind=unified_child|other_child",
         add="Добавить ещё ребёнка",
-        hint="Если пособие не на ребёнка, пропустите",
     )
     decision: Decision = page("Решение об отказе", ru="решение")
-    flaws: list[Flaw] = page("В чём ошибка", ru="ошибки", hint="Можно выбрать несколько ответов")
+    flaws: list[Flaw] = page("В чём ошибка", ru="ошибки")
     income: IncomeFlaw | None = page("Доход", ru="доход", when="flaws=income")
     incomes: list[Income] | None = page(
         "Доходы семьи за 12 месяцев",
@@ -100,7 +98,7 @@ class BenefitRefusalComplaint(Petition):
         when="flaws=income & benefit.kind=unified_child|unified_pregnancy",
         optional=True,
         add="Добавить ещё доход",
-        hint="Посчитаем доход на человека. Если не знаете сумм, пропустите",
+        hint="Подали в октябре — берите с сентября прошлого года по август этого. Не знаете сумм — пропустите",
     )
     property: PropertyFlaw | None = page("Имущество", ru="имущество", when="flaws=property")
     family: list[FamilyFlaw] | None = page(
@@ -128,8 +126,6 @@ class BenefitRefusalComplaint(Petition):
     def _answers_agree(self) -> BenefitRefusalComplaint:
         if self.benefit.kind is BenefitKind.PREGNANCY and self.applicant.gender is Gender.MALE:
             raise wrong("benefit", "пособие по беременности назначают женщине; проверьте вид пособия и пол заявителя")
-        if self.benefit.kind is BenefitKind.CHILD and not self.children:
-            raise wrong("children", "впишите, на какого ребёнка просили пособие")
         self._check_dates()
         return self
 
@@ -169,7 +165,7 @@ class BenefitRefusalComplaint(Petition):
         """«на решение от 16.09.2026 № 1523/26 об отказе в назначении единого пособия»."""
         number = f" № {self.decision.number}" if self.decision.number else ""
         what = "единого пособия"
-        if self.benefit.kind is BenefitKind.OTHER:
+        if not self.benefit.kind.unified:
             what = "пособия" if "пособи" in self.benefit.full_name.casefold() else "выплаты"
         return f"на решение от {dates.day(self.decision.made_on)}{number} об отказе в назначении {what}"
 
@@ -182,7 +178,7 @@ class BenefitRefusalComplaint(Petition):
         return {
             "предмет": self.subject(),
             "название_пособия": self.benefit.full_name,
-            "единое": self.benefit.kind is not BenefitKind.OTHER,
+            "единое": self.benefit.kind.unified,
             "беременность": self.benefit.kind is BenefitKind.PREGNANCY,
             "кто_отказал": self.decision.body or self.recipient.title,
             "основание_дословно": self.decision.quoted,
