@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from signal import SIGTERM, signal
+from types import FrameType
+
 from waitress import create_server
 
 from web import create_app
@@ -14,9 +17,15 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     app = create_app()
     server = create_server(app, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=512 * 1024**2)
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    signal(SIGTERM, _stop)
     print(f"Откройте http://{shown}:{port}  (остановить: Ctrl+C)", flush=True)
     try:
         server.run()
     finally:
         server.close()
         app.extensions["filings"].close()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """A service manager asks to stop: the same way out as Ctrl+C, so that the database is stopped too."""
+    raise SystemExit(0)
