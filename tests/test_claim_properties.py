@@ -194,3 +194,19 @@ def test_nothing_can_be_returned_before_the_loan():
         conclude(
             "loan_debt", principal="1", lent_on=day, due=day, until=day, payments=[{"on": "2025-01-31", "amount": "1"}]
         )
+
+
+@pytest.mark.parametrize(
+    ("facts", "fund", "too_much"),
+    [
+        ({"wounded_on": "2024-11-13", "disability": True}, True, False),
+        ({"wounded_on": "2024-11-14", "disability": True}, False, False),
+        ({"wounded_on": "2024-11-13"}, False, False),
+        ({"wounded_on": "2025-06-01", "paid": "3000000"}, False, False),
+        ({"wounded_on": "2025-06-01", "paid": "3000000.01"}, False, True),
+    ],
+)
+def test_advice_on_a_wound_fits_the_facts(facts, fund, too_much):
+    """Указ Президента РФ от 14.11.2024 № 972: wounds before the day of signing are paid for by the fund."""
+    told = " ".join(conclude("wound_payment", severity="severe", **facts).warnings)
+    assert ("Защитники Отечества" in told, "больше, чем положено" in told) == (fund, too_much)
