@@ -13,6 +13,7 @@ from filings.rules.conclusion import ROUBLES, Conclusion
 from filings.russian.wording import Wording
 
 _BLANK = "_" * 16
+_SHORT = {"Да": "да", "Нет": "нет"}
 
 
 def standalone_calculation(conclusion: Conclusion, given: Sequence[tuple[str, str]], *, on: date) -> bytes:
@@ -20,7 +21,7 @@ def standalone_calculation(conclusion: Conclusion, given: Sequence[tuple[str, st
 
     Nobody has said who signs: the line has a blank for the name.
     """
-    heading, _, about = conclusion.title.partition(" ")
+    heading, about = _heading(conclusion.title)
     context = {
         "заголовок": heading,
         "к": about,
@@ -40,6 +41,12 @@ def printed_section(conclusion: Conclusion) -> dict[str, Any]:
     return printed | {"столбцы": columns, "предупреждения": list(conclusion.warnings)}
 
 
+def _heading(title: str) -> tuple[str, str]:
+    """«Расчёт» above «пеней за просрочку…»; a title that begins otherwise is not torn."""
+    first, _, rest = title.partition(" ")
+    return (first, rest) if first in ("Расчёт", "Проверка") else (title, "")
+
+
 def _section(conclusion: Conclusion, given: Sequence[tuple[str, str]]) -> dict[str, Any]:
     printed = printed_section(conclusion)
     intro = " ".join(filter(None, (_told(given), printed["вводка"])))
@@ -48,5 +55,7 @@ def _section(conclusion: Conclusion, given: Sequence[tuple[str, str]]) -> dict[s
 
 def _told(given: Sequence[tuple[str, str]]) -> str:
     """«Сумма долга — 200 000 руб.; по какой день считать — 30 сентября 2026.»"""
-    text = "; ".join(f"{question[:1].lower()}{question[1:]} — {answer}" for question, answer in given)
+    text = "; ".join(
+        f"{question[:1].lower()}{question[1:]} — {_SHORT.get(answer, answer)}" for question, answer in given
+    )
     return f"{text[:1].upper()}{text[1:]}".rstrip(".") + "." if text else ""

@@ -223,6 +223,14 @@ def test_word_несёт_шаги_нормы_предупреждение_и_м�
     assert "None" not in text and "{{" not in text
 
 
+def test_заголовок_на_бумаге_не_разорван(client):
+    address = "/calculators/jurisdiction/calculation.docx?matter=consumer&price=250000&filed_on=2026-11-22"
+    assert plain(text_of(client.get(address).data)).startswith("Выбор суда\n")
+    text = plain(text_of(client.get(f"{INTEREST}/calculation.docx?{NUMBERS}").data))
+    assert text.startswith("Расчёт\nпроцентов за пользование")
+    assert "учесть мораторий 2022 года — да." in text
+
+
 def test_pdf_несёт_то_же(client):
     reply = client.get(f"{INTEREST}/calculation.pdf?{NUMBERS}")
     assert reply.mimetype == "application/pdf"
