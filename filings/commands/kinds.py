@@ -41,7 +41,7 @@ def list_kinds(topic: str | None, as_json: bool) -> None:
 @click.argument("kind", metavar="KIND")
 def show(kind: str) -> None:
     """Что документ спрашивает, считает и прикладывает."""
-    found = kind_of(kind)
+    found, known = kind_of(kind), kinds()
     about = found.about
     click.echo(f"{about.title}\n\n{about.summary}\n")
     _section("Кому", [", ".join(AUDIENCES[name] for name in about.audience)])
@@ -50,7 +50,7 @@ def show(kind: str) -> None:
     _section("Сколько стоит", [about.cost])
     _section("Вопросы", _questions(found))
     _section("Нормы", about.references)
-    _section("Что дальше, если не помогло", about.next_kinds)
+    _section("Что дальше, если не помогло", [known[name].about.title for name in about.next_kinds if name in known])
     _section("Сверено с законом", [f"{about.checked_on:%d.%m.%Y}" if about.checked_on else "юрист ещё не сверял"])
 
 

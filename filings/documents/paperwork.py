@@ -58,8 +58,9 @@ class Paperwork:
 
     def calculation_document(self) -> bytes:
         """The calculation; only for a filing that has one."""
-        context = calculation_view(self.conclusions) | {"заголовок": "Расчёт", "к": self._to_what()}
-        return self._fill(SHARED / "calculation.docx", context | self._signature(), "Расчёт")
+        title = self.filing.calculation_title
+        context = calculation_view(self.conclusions) | {"заголовок": title, "к": self._to_what()}
+        return self._fill(SHARED / "calculation.docx", context | self._signature(), title)
 
     def inventory_document(self, rows: Sequence[InventoryRow], own_pages: int) -> bytes:
         """The inventory with page numbers; `own_pages` is its own length."""
