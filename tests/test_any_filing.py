@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from strategies import answers_of, unchecked_answers_of
 from test_samples import FAULTS
+from today import ON
 
-from conftest import ON
 from filings.catalogue import Kind, kinds
 from filings.documents.attachments import attachments
 from filings.documents.paperwork import Paperwork

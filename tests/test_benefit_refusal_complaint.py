@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from today import ON
 
-from conftest import ON
 from filings.catalogue import kind_of
 from filings.documents.attachments import attachments
 from filings.documents.paperwork import Paperwork

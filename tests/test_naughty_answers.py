@@ -1,8 +1,11 @@
 """Whatever a person writes comes out as the same visible text, or is refused with a reason; never lost."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from today import ON
 from toy import SAMPLE
 
 from filings.catalogue import kind_of
@@ -11,7 +14,6 @@ from filings.documents.word_text import text_of
 from filings.errors import AnswersError
 from filings.questions.reading import parse_answers
 from filings.questions.validation import validate
-from conftest import ON
 
 NAUGHTY = [
     "ООО «Рога & Копыта» <b>и</b> Ко",
@@ -39,7 +41,7 @@ def printed(kind_name: str, text: str) -> str:
 def essence(text: str) -> str:
     """What a person sees, without blanks and with quotes and dashes of one kind: typography may change those."""
     alike = str.maketrans({"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "‑": "-", "−": "-"})
-    return "".join(text.translate(alike).split())
+    return re.sub(r"\.+", ".", "".join(text.translate(alike).replace("₽", "руб.").split()))
 
 
 @pytest.mark.parametrize("text", NAUGHTY, ids=lambda text: text[:20])

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pypdf
+from outcome import Outcome
 
-from conftest import Outcome
 from filings.catalogue import EXTRA_FOLDERS
 from filings.documents.word_text import text_of
 

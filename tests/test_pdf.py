@@ -43,7 +43,8 @@ def program(folder, script, name="soffice"):
 
 @pytest.fixture
 def only_these_programs(tmp_path, monkeypatch):
-    """A folder that stands first on PATH, for programs of the test."""
+    """A folder that stands first on PATH, for programs of the test; LibreOffice is started cold, from there."""
+    monkeypatch.setenv("FILINGS_CONVERTER", "cold")
     folder = tmp_path / "bin"
     folder.mkdir()
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
@@ -52,7 +53,8 @@ def only_these_programs(tmp_path, monkeypatch):
 
 @pytest.fixture
 def temporary(tmp_path, monkeypatch):
-    """Where temporary folders of the conversion are made, to see that none is left."""
+    """Where temporary folders of a cold conversion are made, to see that none is left."""
+    monkeypatch.setenv("FILINGS_CONVERTER", "cold")
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
@@ -137,6 +139,7 @@ def test_a_libreoffice_that_lies_is_caught(only_these_programs):
 
 
 def test_an_absent_libreoffice_says_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setenv("FILINGS_CONVERTER", "cold")
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ConversionError, match=r"apt install .*libreoffice-writer-nogui"):
         pdf.convert({"иск": docx("Прошу")})

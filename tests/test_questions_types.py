@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 from reportlab.pdfbase.ttfonts import TTFont
+from today import ON
 
-from conftest import ON
 from filings import questions
 from filings.questions import Choice, texts
 from filings.questions.messages import russian

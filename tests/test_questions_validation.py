@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from pydantic import model_validator
+from today import ON
 
-from conftest import ON
 from filings.errors import AnswersError, Problem
 from filings.questions import Block, Choice, NamePart, PastDay, Roubles, Text, YesNo, page, question, wrong
 from filings.questions.naming import english_names, is_empty, written_path

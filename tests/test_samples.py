@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from today import ON
 
-from conftest import ON
 from filings.catalogue import Kind, kinds
 from filings.documents.attachments import attachments
 from filings.documents.contract import used_names

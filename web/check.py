@@ -36,6 +36,11 @@ class Card:
     groups: list[tuple[str, list[Line]]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
+    @property
+    def is_mended_whole(self) -> bool:
+        """Whether the card needs a link of its own: its lines have none, or do not lead to a new row."""
+        return self.page.many or not self.groups
+
 
 @pages.get("/check")
 def show(filing_id: UUID):
@@ -70,7 +75,9 @@ def _card(draft: Draft, page: Page) -> Card:
     whole = {(page.field,)} if page.block is not None else set()
     card.problems = [text for path, text in draft.problems_on(page) if path in whole]
     if not page.many:
-        card.groups.append(("", _lines(draft, page, (page.field,))))
+        lines = _lines(draft, page, (page.field,))
+        card.groups += [("", lines)] if lines else []  # a block that may be left out, and was
+        return card
     for number in range(len(rows_of(draft, page))):
         card.groups.append((f"Запись {number + 1}", _lines(draft, page, (page.field, number))))
     return card

@@ -171,10 +171,10 @@ def _placed(template: Path, error: Exception, source: str) -> FilingError:
 
 
 def missing_values(docx: bytes, expected: Iterable[str]) -> list[str]:
-    """Those of `expected` that are not to be read in the document; spaces, quotes and dashes may differ."""
+    """Those of `expected` that are not to be read in the document; what typography changes may differ."""
     text = _essence(word_text.text_of(docx))
     return [value for value in expected if _essence(value) not in text]
 
 
 def _essence(text: str) -> str:
-    return "".join(text.translate(_QUOTES).split())
+    return re.sub(r"\.+", ".", "".join(text.translate(_QUOTES).replace("₽", "руб.").split()))

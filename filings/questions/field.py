@@ -65,7 +65,10 @@ def page(title: str, *, ru: str, default: Any = PydanticUndefined, **wording: An
 
 
 def wrong(name: str, text: str, **values: Any) -> PydanticCustomError:
-    """An error for a validator of a whole block, shown at its question `name` (may be dotted); `values` fill {places} in `text`."""
+    """An error for a validator of a whole block, shown at its question `name`, which may be dotted.
+
+    `values` fill {places} in `text`.
+    """
     return PydanticCustomError("wrong", text, {"field": name, **values})
 
 

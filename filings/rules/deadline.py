@@ -17,7 +17,9 @@ class Input(Block):
     """Последний день срока."""
 
     from_: Day = question("День события, с которого идёт срок", ru="от", hint="Сам этот день не считают")
-    term: Text = question("Какой срок", ru="срок", hint="10wd — рабочие дни, 30d — дни, 3m — месяцы, 1y — годы")
+    term: Text = question(
+        "Какой срок", ru="срок", hint="10 рабочих дней, 30 дней, 3 месяца, 1 год; коротко 10wd, 30d, 3m, 1y"
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -18,6 +18,7 @@ NAMES = {
     "y": ("год", "года", "лет"),
 }
 # Longest first: «рабочих дней» would otherwise be taken for «дней».
+LONGEST = 1000  # of any unit: no procedural term comes near it
 WORDS = (("wd", "раб"), ("d", "кал"), ("d", "д"), ("d", "сут"), ("m", "мес"), ("y", "г"), ("y", "л"))
 TERM = re.compile(r"(?P<count>[0-9]{1,4})\s*(?P<unit>[a-zа-яё][a-zа-яё. ]*)", re.IGNORECASE)
 
@@ -35,8 +36,8 @@ class Term:
         """From «10wd», «30d», «3m», «1y» or «10 рабочих дней», «3 месяца». Raises AnswersError."""
         found = TERM.fullmatch(" ".join(str(text).split()))
         unit = _unit(found["unit"].lower()) if found else None
-        if not found or not unit or int(found["count"]) == 0:
-            forms = "10wd (рабочие дни), 30d (календарные дни), 3m (месяцы), 1y (годы)"
+        if not found or not unit or not 0 < int(found["count"]) <= LONGEST:
+            forms = "10 рабочих дней, 30 дней, 3 месяца или 1 год (коротко 10wd, 30d, 3m, 1y)"
             raise wrong("срок", f"«{text}» не похоже на срок; напишите {forms}")
         return cls(int(found["count"]), unit)
 

@@ -25,6 +25,11 @@ _RULES = tuple(
         # One space where there were several; a non-breaking one wins.
         (rf" *{NBSP}{_SPACE}*", NBSP),
         (r" {2,}", " "),
+        # The serif face has no sign of the rouble, and a court writes the word.
+        (rf"(?<=\d){_SPACE}?₽", f"{NBSP}руб."),
+        (r"₽", "руб."),
+        # An answer that ends in a point before the point of the sentence.
+        (r"(?<!\.)\.\.(?!\.)", "."),
         # A hyphen between spaces is a dash; at the start of a line it opens an item of a list.
         (rf"(?<=\S){_SPACE}[-–—](?={_SPACE}|$)", f"{NBSP}—"),
         (r"^[-–](?= \S)", "—"),

@@ -12,7 +12,6 @@ from filings.questions.identifiers import person_inn, snils
 from filings.russian.forms import Gender
 from filings.russian.names import decline_short, detect_gender, short_name
 
-
 _FEWEST_DIGITS = 6
 
 

@@ -78,3 +78,7 @@ def test_с_ошибками_пакет_не_собирается(finished):
     reply = finished.send("packet/new", source=f"{finished.filing}/exhibits")
     assert reply.location.endswith("/check")
     assert "Пакет пока не собрать" in finished.read("check")
+
+
+def test_several_choices_are_one_answer_not_rows(finished):
+    assert "Запись 1" not in re.sub(r"Запись \d+</h3>\s*<dl[^>]*>\s*<div", "", finished.read("check"))

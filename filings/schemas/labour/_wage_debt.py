@@ -80,6 +80,11 @@ class WageDebt(Block):
         return self.month - timedelta(days=31)
 
     @property
+    def paid_in_order(self) -> list[DatedSum]:
+        """The part payments by day, however they were written down."""
+        return sorted(self.payments, key=lambda payment: payment.on)
+
+    @property
     def paid(self) -> Decimal:
         """What was paid of the sum, whenever."""
         return sum((payment.amount for payment in self.payments), Decimal("0.00"))

@@ -102,8 +102,8 @@ def _line(debt: WageDebt) -> DebtLine:
         called=debt.called,
         due=debt.due,
         accrued=money(debt.accrued),
-        paid="; ".join(f"{money(payment.amount)} ({day(payment.on)})" for payment in debt.payments),
-        paid_in_words="; ".join(f"{day(payment.on)} — {in_roubles(payment.amount)}" for payment in debt.payments),
+        paid="; ".join(f"{money(payment.amount)} ({day(payment.on)})" for payment in debt.paid_in_order),
+        paid_in_words="; ".join(f"{day(payment.on)} — {in_roubles(payment.amount)}" for payment in debt.paid_in_order),
         debt=money(debt.debt),
     )
 
@@ -125,7 +125,7 @@ def _wages(claim: WageClaim, wages: Decimal) -> tuple[Conclusion, ...]:
 
 
 def _subtraction(debt: WageDebt) -> str:
-    paid = [f" − {money(payment.amount)} (выплачено {day(payment.on)})" for payment in debt.payments]
+    paid = [f" − {money(payment.amount)} (выплачено {day(payment.on)})" for payment in debt.paid_in_order]
     return money(debt.accrued) + "".join(paid)
 
 

@@ -1,0 +1,5 @@
+"""The day on which the tests file everything."""
+
+from datetime import date
+
+ON = date(2026, 11, 22)
