@@ -1,4 +1,4 @@
-"""LibreOffice as an outside program: where it is, which version, one cold run with a life of its own."""
+"""LibreOffice as an outside program: where it is, which version, its settings, one cold run with a life of its own."""
 
 import contextlib
 import os
@@ -6,9 +6,13 @@ import re
 import shutil
 import signal
 import subprocess
+import tempfile
+import threading
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from filings.documents.office.traces import wipe_sockets
 from filings.errors import ConversionError
 
 INSTALL = (
@@ -16,6 +20,8 @@ INSTALL = (
     " (не Debian и не Ubuntu: https://www.libreoffice.org)."
 )
 INSTALL_FONTS = "Установите шрифты Liberation: apt install fonts-liberation2."
+
+AT_ONCE = threading.BoundedSemaphore(2)
 
 # Text or HTML named .docx must be refused, not laid out: the input filter is fixed, never guessed.
 _INPUT_FILTER = "MS Word 2007 XML"
@@ -75,14 +81,33 @@ def font_report(family: str = "Times New Roman") -> str:
     return found
 
 
+def to_pdf(documents: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
+    """PDF of every .docx that LibreOffice takes, all in one cold run of at most `seconds`."""
+    with AT_ONCE, tempfile.TemporaryDirectory(prefix="filings-pdf-", ignore_cleanup_errors=True) as temporary:
+        folder = Path(temporary)
+        stems = {f"{number:04d}": name for number, name in enumerate(documents)}
+        (folder / "in").mkdir()
+        for stem, name in stems.items():
+            (folder / "in" / f"{stem}.docx").write_bytes(documents[name])
+        run(folder, [f"{stem}.docx" for stem in stems], seconds)
+        made = {name: folder / "out" / f"{stem}.pdf" for stem, name in stems.items()}
+        return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
+
+
+def furnish(folder: Path) -> None:
+    """Everything that a LibreOffice of its own needs in `folder`: a profile, a home, a place for temporary files."""
+    for name in ("tmp", "home", "profile/user"):
+        (folder / name).mkdir(parents=True)
+    (folder / "profile/user/registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
+
+
 def run(folder: Path, names: list[str], timeout: float) -> None:
     """Turn `names` in `folder`/in into PDF in `folder`/out, in one process with its own profile and temporary files.
 
     The exit code is not looked at: it is 0 on most failures. The caller checks the PDFs.
     """
-    for name in ("out", "tmp", "home", "profile/user"):
-        (folder / name).mkdir(parents=True)
-    (folder / "profile/user/registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
+    furnish(folder)
+    (folder / "out").mkdir()
     command = [
         str(find_soffice()),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -94,7 +119,7 @@ def run(folder: Path, names: list[str], timeout: float) -> None:
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=_environment(folder),
+            env=environment(folder),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -111,6 +136,7 @@ def run(folder: Path, names: list[str], timeout: float) -> None:
     finally:
         # soffice is a shell around soffice.bin: killing only the child leaves the real one running
         _kill_group(process)
+        wipe_sockets(folder)
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
@@ -119,7 +145,8 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
+    """The variables for a LibreOffice in `folder`: nothing of ours but the way to programs."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(folder / "home"),

@@ -1,0 +1,17 @@
+"""What goes wrong between supervisor and worker; none of it reaches a person as it is."""
+
+
+class WayClosed(Exception):
+    """This way of converting does not work on this machine; the text is Russian and short, for `filings doctor`."""
+
+
+class WorkerLost(Exception):
+    """The worker ended or had to be killed in mid-document; the text is Russian, what the document did."""
+
+    def __init__(self, what: str, *, out_of_time: bool = False) -> None:
+        super().__init__(what)
+        self.out_of_time = out_of_time
+
+
+class Refused(Exception):
+    """LibreOffice is well and does not take the document."""

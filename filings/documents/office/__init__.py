@@ -1,0 +1,1 @@
+"""What runs beside LibreOffice, under the interpreter its UNO bridge was built for: standard library and `uno` only."""

@@ -1,0 +1,71 @@
+"""One document through LibreOffice by UNO, from bytes to bytes: nothing touches the disk."""
+
+from __future__ import annotations
+
+import uno
+from com.sun.star.beans import PropertyValue
+
+_READ_ONLY = {
+    "Hidden": True,
+    "ReadOnly": True,
+    "UpdateDocMode": 0,  # never: links are not followed
+    "MacroExecutionMode": 0,  # never
+    # Fixed, not guessed: text or HTML named .docx must be refused.
+    "FilterName": "MS Word 2007 XML",
+}
+# Nothing is read there. What comes from a stream without an address is trusted, and its links to files are followed.
+_ADDRESS = "file:///untrusted/document.docx"
+_EXPORT = {"UseTaggedPDF": False, "ExportBookmarks": False, "ExportFormFields": False}
+
+
+class NotLoadable(Exception):
+    """LibreOffice says that this is not a document it can lay out."""
+
+
+def _properties(values):
+    return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
+
+
+class Desktop:
+    """The desktop of one LibreOffice, in this very process or behind a pipe."""
+
+    def __init__(self, context):
+        self._context = context
+        self._desktop = self._make("com.sun.star.frame.Desktop")
+
+    def _make(self, service):
+        return self._context.ServiceManager.createInstanceWithContext(service, self._context)
+
+    def to_pdf(self, docx):
+        """PDF of a .docx; NotLoadable when LibreOffice refuses it."""
+        try:
+            document = self._load(docx)
+            try:
+                return self._export(document)
+            finally:
+                document.close(True)
+        except uno.getClass("com.sun.star.lang.DisposedException"):
+            raise  # LibreOffice behind the pipe has gone, and so should its worker
+        except uno.getClass("com.sun.star.uno.Exception") as refusal:
+            raise NotLoadable(str(refusal.Message)) from None
+
+    def _load(self, docx):
+        source = self._make("com.sun.star.io.SequenceInputStream")
+        source.initialize((uno.ByteSequence(docx),))
+        document = self._desktop.loadComponentFromURL(
+            _ADDRESS, "_blank", 0, _properties(dict(_READ_ONLY, InputStream=source))
+        )
+        if document is None:
+            raise NotLoadable("no document")
+        return document
+
+    def _export(self, document):
+        target = self._make("com.sun.star.io.SequenceOutputStream")
+        options = uno.Any("[]com.sun.star.beans.PropertyValue", _properties(_EXPORT))
+        wanted = {"FilterName": "writer_pdf_Export", "FilterData": options, "OutputStream": target}
+        document.storeToURL("private:stream", _properties(wanted))
+        return target.getWrittenBytes().value
+
+    def settle(self):
+        """Ends the thread that writes the settings a second after they change: with it nothing may be forked."""
+        self._context.getValueByName("/singletons/com.sun.star.configuration.theDefaultProvider").flush()

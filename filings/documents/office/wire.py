@@ -1,0 +1,48 @@
+"""How supervisor and worker speak: a letter, a length, that many bytes. Both interpreters read this file."""
+
+from __future__ import annotations
+
+import socket
+import struct
+
+JOB, PDF, REFUSED, READY, FORK, CHILD = b"J", b"P", b"R", b"Y", b"F", b"C"
+
+_HEAD = struct.Struct("!cQ")
+_LIMIT = struct.Struct("!d")
+# A worker that went mad must not make the supervisor swallow everything.
+_LONGEST = 512 * 1024 * 1024
+
+
+def send(channel: socket.socket, kind: bytes, body: bytes = b"") -> None:
+    """One whole message; OSError when nobody reads."""
+    channel.sendall(_HEAD.pack(kind, len(body)))
+    channel.sendall(body)
+
+
+def receive(channel: socket.socket) -> tuple[bytes, bytes]:
+    """Kind and body of the next message; EOFError when the other side has gone."""
+    kind, length = _HEAD.unpack(_exactly(channel, _HEAD.size))
+    if length > _LONGEST:
+        raise EOFError("length out of bounds")
+    return kind, _exactly(channel, length)
+
+
+def job(seconds: float, docx: bytes) -> bytes:
+    """The body of a JOB: how long it may take, and the document."""
+    return _LIMIT.pack(seconds) + docx
+
+
+def parse_job(body: bytes) -> tuple[float, bytes]:
+    """Seconds and document of a JOB."""
+    return _LIMIT.unpack_from(body)[0], body[_LIMIT.size :]
+
+
+def _exactly(channel: socket.socket, length: int) -> bytes:
+    whole = bytearray(length)
+    view, filled = memoryview(whole), 0
+    while filled < length:
+        count = channel.recv_into(view[filled:], min(length - filled, 1 << 20))
+        if not count:
+            raise EOFError("closed")
+        filled += count
+    return bytes(whole)
