@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filings.documents.exhibits import Exhibit, open_exhibit
+from filings.errors import ExhibitError
 from filings.schemas.exhibits import NamedExhibit
 
 
@@ -41,8 +42,8 @@ class Enclosures:
 def enclose(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder: Path | None = None) -> Enclosures:
     """Match files with the documents named in the answers and open every one; ExhibitError names the bad one.
 
-    A named document takes the file given for it: by its `file`, sought among `files` and then in `folder`, or by
-    an equal title. Files that match nothing follow under their own titles.
+    A named document takes the file given for it: by its `file`, sought among `files` and then in `folder` if there
+    is one, or by an equal title. Files that match nothing follow under their own titles.
     """
     left = list(files)
     opened: list[tuple[str, Exhibit]] = []
@@ -52,13 +53,20 @@ def enclose(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder:
         if match is not None:
             left.remove(match)
         elif document.file:
-            match = ExhibitFile((folder or Path()) / document.file)
+            match = ExhibitFile(_beside(folder, document.file))
         if match is None:
             by_hand.append(document)
         else:
             opened.append((document.title, open_exhibit(match.path, name=match.shown_name)))
     opened += [(file.shown_title, open_exhibit(file.path, name=file.shown_name)) for file in left]
     return Enclosures(tuple(opened), tuple(by_hand))
+
+
+def _beside(folder: Path | None, name: str) -> Path:
+    """A file named in the answers; where the answers came without a folder, no name in them opens any file."""
+    if folder is None:
+        raise ExhibitError(Path(name).name, "его нет среди приложенных; приложите его ещё раз")
+    return folder / name
 
 
 def _fits(document: NamedExhibit, file: ExhibitFile) -> bool:
