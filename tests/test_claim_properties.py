@@ -171,7 +171,7 @@ def test_more_demands_add_their_own_duty(on, price, count):
         return conclude("state_duty", price=price, filed_on=on, **more).value
 
     assert duty(more_demands=count) - duty() == 3000 * count
-    assert abs(duty(single_dwelling=True) - duty() * 7 / 10) <= KOPECK
+    assert abs(duty(single_dwelling=True) - duty() * 3 / 10) <= KOPECK
 
 
 @given(st.integers(0, 744), st.integers(0, 744), st.decimals(min_value=-10, max_value=30, places=1))
