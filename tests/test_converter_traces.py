@@ -19,13 +19,14 @@ from PIL import Image
 from pypdf import PdfReader
 
 from filings.documents import soffice
+from filings.documents.converter.faults import WayClosed
 from filings.documents.converter.pool import Pool
 from filings.errors import FilingError
 
 WARM = ("zygote", "uno")
 SERVICE = """
 import sys, threading
-sys.path.insert(0, "tests")
+sys.path.insert(0, sys.argv[3])
 from converter_inputs import hanging, paper
 from filings.documents.converter.pool import Pool
 pool = Pool([sys.argv[1]])
@@ -59,7 +60,10 @@ class Service:
 
     def __init__(self, way: str, mood: str = "idle") -> None:
         self.program = subprocess.Popen(
-            [sys.executable, "-c", SERVICE, way, mood], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", SERVICE, way, mood, str(Path(__file__).parent)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         assert self.program.stdout.readline() == "ready\n"
         self.workers = children(self.program.pid)
@@ -144,6 +148,14 @@ def test_folders_of_the_killed_are_wiped_and_those_in_use_are_not(temporary: Pat
     finally:
         used.end(lambda program: program.stdin.close())
         other.end(lambda program: program.stdin.close())
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file can be written: as on a full disk, in the one place where the supervisor writes."""
+    monkeypatch.setattr(soffice, "_registry", lambda: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(WayClosed, match="zygote: не запускается"):
+        Pool(["zygote"]).start()
+    assert not list(temporary.iterdir())
 
 
 def test_two_pools_at_once_do_not_disturb_each_other(temporary: Path) -> None:

@@ -9,6 +9,7 @@ import click
 
 from filings.catalogue import kinds
 from filings.commands.speech import Command
+from filings.documents.converter import describe
 from filings.documents.pdf import convert
 from filings.documents.soffice import find_soffice, font_report, version
 from filings.errors import FilingError
@@ -52,6 +53,7 @@ _CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Python", _python),
     ("LibreOffice Writer", _soffice),
     ("Шрифт вместо Times New Roman", font_report),
-    ("Word в PDF (холодный запуск LibreOffice)", _sample),
+    ("Word в PDF", describe),
+    ("Проба", _sample),
     ("Документов в каталоге", lambda: str(len(kinds()))),
 )

@@ -19,7 +19,7 @@ _NAMES = {
     "uno": "тёплый LibreOffice",
     "cold": "холодный запуск LibreOffice",
 }
-DEFAULT = "cold"
+DEFAULT = "auto"
 _pool: Pool | None = None
 _lock = Lock()
 

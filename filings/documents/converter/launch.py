@@ -33,19 +33,32 @@ class Launched:
         """Returns at once; `wait` says when it is ready. WayClosed when it cannot even start."""
         program = program_folder()
         interpreter = find_interpreter(program)
-        self._folder, self._lock = _private_folder()
-        soffice.furnish(self._folder)
+        try:
+            self._folder, self._lock = _private_folder()
+        except OSError as error:
+            raise WayClosed(f"нет места для временной папки ({error.strerror})") from error
         self.channel, theirs = socket.socketpair()
         command = [interpreter, "-I", "-B", str(_SCRIPTS / script), str(theirs.fileno()), str(self._folder)]
-        with theirs, open(self._folder / "log", "wb") as log:
-            self._process = subprocess.Popen(
-                [*command, str(program), *map(str, samples)],
+        self._process: subprocess.Popen[bytes] | None = None
+        self._is_closed = False
+        try:
+            with theirs:
+                self._process = self._begin([*command, str(program), *map(str, samples)], theirs.fileno(), extra)
+        except OSError as error:
+            self.close()
+            raise WayClosed(f"не запускается ({error.strerror})") from error
+
+    def _begin(self, command: list[str], channel: int, extra: dict[str, str]) -> subprocess.Popen[bytes]:
+        soffice.furnish(self._folder)
+        with open(self._folder / "log", "wb") as log:
+            return subprocess.Popen(
+                command,
                 cwd=self._folder,
                 env=soffice.environment(self._folder) | _allocator() | extra,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                pass_fds=[theirs.fileno()],
+                pass_fds=[channel],
                 start_new_session=True,
             )
 
@@ -62,24 +75,27 @@ class Launched:
 
     def is_running(self) -> bool:
         """Whether the script still runs."""
-        return self._process.poll() is None
+        return self._process is not None and self._process.poll() is None
 
     def kill(self) -> None:
-        """Ends the whole group; the number cannot be anybody else's before `close` has collected it."""
-        if self._process.returncode is None:
+        """Ends the whole group; the number cannot be anybody else's before the process has been collected."""
+        if self._process is not None and self._process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
 
     def close(self) -> None:
         """Lets it end and collect its children, kills what does not, wipes the folder."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.channel.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(_LEAVE_SECONDS)
-        self.kill()
-        self._process.wait()
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(_LEAVE_SECONDS)
+            self.kill()
+            self._process.wait()
         wipe(self._folder)
         os.close(self._lock)
-        self.close = lambda: None  # type: ignore[method-assign]
 
     def _last_words(self) -> str:
         with contextlib.suppress(OSError):
