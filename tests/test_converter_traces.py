@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -131,7 +132,7 @@ def test_a_pool_stopped_while_it_starts_leaves_nothing(temporary: Path) -> None:
 
 
 def start(pool: Pool) -> None:
-    with pytest.raises(Exception):  # noqa: B017 stopped on the way
+    with suppress(Exception):  # stopped on the way, unless it was quicker
         pool.start()
 
 
