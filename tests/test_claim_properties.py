@@ -176,7 +176,7 @@ def test_more_demands_add_their_own_duty(on, price, count):
 
 @given(st.integers(0, 744), st.integers(0, 744), st.decimals(min_value=-10, max_value=30, places=1))
 def test_one_long_break_never_lowers_the_cut(total, longest, degrees):
-    facts = {"service": "heating", "charge": "3000", "hours": max(total, longest)}
+    facts = {"service": "heating", "charge": "3000", "hours": max(total, longest), "problem": "break"}
     plain = conclude("utility_reduction", **facts).value
     assert plain <= conclude("utility_reduction", **facts, longest=longest, room_degrees=degrees).value <= 3000
 

@@ -96,7 +96,13 @@ def _fault(given: Input) -> Fault:
     if given.problem:
         return given.problem
     measured = given.degrees and given.service in (Service.HEATING, Service.HOT_WATER)
-    return Fault.TEMPERATURE if measured else Fault.BREAK
+    return Fault.TEMPERATURE if measured or _is_cold_unmeasured(given) else Fault.BREAK
+
+
+def _is_cold_unmeasured(given: Input) -> bool:
+    """Hours of cold rooms and nothing else said: counted as one degree, the least that is cut."""
+    nothing_else = (given.problem, given.degrees, given.longest, given.room_degrees) == (None,) * 4
+    return given.service is Service.HEATING and nothing_else
 
 
 def _record(rule: Parameter, month: date | None) -> Record:
@@ -112,7 +118,7 @@ def _check(given: Input) -> None:
         raise wrong("самый_долгий", "самый долгий перерыв длиннее, чем все вместе; проверьте оба числа")
     if given.problem is Fault.TEMPERATURE and given.service not in (Service.HEATING, Service.HOT_WATER):
         raise wrong("проблема", "по температуре плату снижают только за отопление и горячую воду; выберите «перерыв»")
-    if _fault(given) is Fault.TEMPERATURE and given.degrees is None:
+    if given.problem is Fault.TEMPERATURE and given.degrees is None:
         raise wrong("градусы", "укажите, на сколько градусов было холоднее нормы")
     if given.degrees is not None and given.degrees < 0:
         raise wrong("градусы", "укажите число градусов ниже нормы без минуса")
@@ -160,7 +166,7 @@ def _within(allowed: int, each: int) -> str:
 
 def _temperature(given: Input, norm: dict[str, Any]) -> tuple[tuple[Step, ...], list[str]]:
     """Day hours and night hours have tolerances of their own."""
-    degrees = given.degrees or Decimal(0)
+    degrees = Decimal(1) if _is_cold_unmeasured(given) else given.degrees or Decimal(0)
     parts = (
         (given.hours - given.night_hours, norm["day_tolerance"], "днём" if given.night_hours else ""),
         (given.night_hours, norm["night_tolerance"], "ночью, с 0:00 до 5:00"),
@@ -187,6 +193,11 @@ def _temperature_step(charge: Decimal, norm: dict[str, Any], count: int, times: 
 
 def _temperature_notes(given: Input, norm: dict[str, Any], degrees: Decimal, cut: bool) -> list[str]:
     notes = []
+    if _is_cold_unmeasured(given):
+        notes.append(
+            "Градусы не названы: посчитано за один градус ниже нормы. Назовите их, если холоднее; если отопления "
+            "не было совсем, выберите «перерыв»."
+        )
     if not cut:
         notes.append("Отклонение в пределах допустимого: плату за него не снижают.")
     if norm["each"] == 1 and degrees % 1:
