@@ -22,6 +22,8 @@ JOB_SECONDS = 30.0
 PATIENCE = 3.0
 _CHANCES = 3
 _log = logging.getLogger(__name__)
+# The person is told by the error; whoever runs the service sets up the log.
+_log.addHandler(logging.NullHandler())
 
 
 class Pool:
@@ -148,12 +150,20 @@ class Pool:
     def _take(self, fresh: bool) -> Worker:
         if self._source is None:
             self.start()  # leaves the worker that it tested among the idle
-        with self._guard:
-            worker = self._idle.pop() if self._idle and not fresh else None
-        worker = worker or self._new_worker()
+        worker = (None if fresh else self._take_idle()) or self._new_worker()
         with self._guard:
             self._busy.add(worker)
         return worker
+
+    def _take_idle(self) -> Worker | None:
+        """One that waits and is alive: a document does not lose a try to a worker that was killed before it came."""
+        with self._guard:
+            while self._idle:
+                worker = self._idle.pop()
+                if not worker.is_worn():
+                    return worker
+                worker.close()
+        return None
 
     def _give_back(self, worker: Worker, worn: bool) -> None:
         with self._guard:
