@@ -5,6 +5,7 @@ Further checks of a row: steps (the amounts), dates (first and last day of each 
 no_warnings, references (parts that must be found).
 """
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -97,3 +98,10 @@ def test_steps_add_up():
     """The amounts printed line by line give the value: a judge adds them up."""
     found = conclude("delayed_wages", {"debt": "33333.33", "due": "2021-01-11", "until": "2026-09-30"})
     assert found.value == sum((step.amount for step in found.steps), Decimal(0))
+
+
+def test_a_needless_answer_is_left_out_with_a_warning() -> None:
+    answers = {"price": "250000", "filed_on": "12.01.2026", "procedure": "divorce"}
+    given, conclusion = rules()["state_duty"].apply(answers, on=date(2026, 11, 22))
+    assert given.price is None and conclusion.value == 5000
+    assert any("«Цена иска» на этот расчёт не влияет" in text for text in conclusion.warnings)

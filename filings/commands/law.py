@@ -13,7 +13,6 @@ from filings.documents.calculation import section
 from filings.errors import AnswersError, ArgumentsError, Problem
 from filings.questions import ask_of
 from filings.questions.shape import Shape, shape_of
-from filings.questions.validation import validate
 from filings.rules.catalogue import Rule, rules
 from filings.rules.conclusion import Conclusion
 
@@ -87,7 +86,7 @@ def conclude(rule: Rule, given: dict[str, Any]) -> Conclusion:
     """The rule applied to options as text; problems are named by option."""
     answers = {name: _dated(rule, name, value) for name, value in given.items() if value not in (None, ())}
     try:
-        return rule.conclude(validate(rule.input, answers, on=date.today()))
+        return rule.apply(answers, on=date.today())[1]
     except AnswersError as error:
         raise AnswersError([_by_option(rule, problem) for problem in error.problems]) from None
 

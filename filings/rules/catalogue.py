@@ -3,13 +3,18 @@
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import filings.rules
 from filings.errors import ArgumentsError
 from filings.questions import Block
+from filings.questions.asking import without_unasked
+from filings.questions.naming import english_names
+from filings.questions.validation import validate
 from filings.rules.conclusion import Conclusion
 
 
@@ -21,6 +26,20 @@ class Rule:
     title: str
     input: type[Block]
     conclude: Callable[[Block], Conclusion]
+
+    def apply(self, answers: dict[str, Any], *, on: date) -> tuple[Block, Conclusion]:
+        """The typed answers and what follows from them; `answers` as people write them, `on` is today.
+
+        An answer that the others make needless is left out with a warning: a price for a flat duty.
+        """
+        raw, unknown = english_names(self.input, answers)
+        kept, needless = without_unasked(self.input, raw)
+        given = validate(self.input, answers if unknown or not needless else kept, on=on)
+        conclusion = self.conclude(given)
+        if unknown or not needless:
+            return given, conclusion
+        texts = tuple(f"«{one.ask.title}» на этот расчёт не влияет: ответ не учтён." for one in needless)
+        return given, conclusion.model_copy(update={"warnings": (*conclusion.warnings, *texts)})
 
 
 @cache

@@ -13,7 +13,6 @@ from filings.questions.asking import questions_of
 from filings.questions.field import ask_of
 from filings.questions.naming import Path
 from filings.questions.shape import shape_of
-from filings.questions.validation import validate
 from filings.rules.catalogue import Rule
 from filings.rules.conclusion import Conclusion
 from web.calculators.address import readable
@@ -25,9 +24,8 @@ MOST_ROWS = 400
 def concluded(rule: Rule, raw: dict[str, Any], on: date) -> tuple[Block, Conclusion]:
     """The typed answers and what follows from them. Raises AnswersError, LegalValueMissing for days without a value."""
     _refuse_too_many(raw)
-    given = validate(rule.input, raw, on=on)
     try:
-        return given, rule.conclude(given)
+        return rule.apply(raw, on=on)
     except ValidationError:
         raise
     except (OverflowError, ValueError) as error:
