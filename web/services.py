@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import current_app
 from sqlalchemy import Engine
 
+from filings.documents import converter
 from web.assembling import Assembler
 from web.config import Settings
 from web.storage.cases import Cases
@@ -26,13 +27,15 @@ class Services:
     assembler: Assembler
 
     def close(self) -> None:
-        """Waits for the packets in work and closes the database."""
+        """Waits for the packets in work, ends the converter and closes the database."""
         self.assembler.close()
+        converter.stop()
         self.engine.dispose()
 
 
 def open_services(settings: Settings) -> Services:
-    """Opens the keys, the database and the files of `settings`."""
+    """Opens the keys, the database and the files of `settings`; the converter warms up meanwhile."""
+    converter.start()
     vault = open_vault(settings.keys)
     engine = open_database(settings.database_url, settings.data)
     cases = Cases(engine, vault, open_files(settings.data / "files", vault))

@@ -14,6 +14,7 @@ from filings.assembly import ExhibitFile, assemble
 from filings.catalogue import kind_of, kinds
 from filings.commands.options import DAY
 from filings.commands.speech import Command
+from filings.documents import converter
 from filings.documents.publish import publish
 from filings.errors import TemplateError
 from filings.questions.reading import read_answers
@@ -62,6 +63,7 @@ def assemble_packet(
     kind: str, answers: Path, output: Path, exhibits: tuple[str, ...], formats: tuple[str, ...], on: date | None
 ) -> None:
     """Собрать пакет: PDF для суда или органа, Word для правки, manifest.json, «Что делать дальше»."""
+    converter.start()  # warms up while the answers are checked and the exhibits opened
     with _progress() as progress:
         packet = assemble(
             kind_of(kind),
