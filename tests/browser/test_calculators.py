@@ -21,7 +21,7 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def test_от_списка_до_итога(page, look, address):
+def test_from_the_list_to_the_result(page, look, address):
     page.goto(address)
     page.get_by_role("link", name="Расчёты").click()
     look(page)
@@ -45,7 +45,7 @@ def test_от_списка_до_итога(page, look, address):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_итог_виден_и_доступен(page, look, address, scheme):
+def test_the_result_is_seen_and_accessible(page, look, address, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto(address + RESULT)
     look(page)
@@ -55,7 +55,7 @@ def test_итог_виден_и_доступен(page, look, address, scheme):
     assert "наибольшая 21 %" in plain(page.locator("#chart-desc").text_content())
 
 
-def test_ошибка(page, look, address):
+def test_an_error(page, look, address):
     page.goto(address + "calculators/limitation?do=next&debts.0.on-day=31.02.2026&debts.0.amount=5")
     look(page)
     page.locator("#summary a").first.click()
@@ -63,7 +63,7 @@ def test_ошибка(page, look, address):
     assert page.locator("[name='debts.0.amount']").input_value() == "5"
 
 
-def test_страница_не_шире_самого_узкого_экрана(browser, address):
+def test_the_page_fits_the_narrowest_screen(browser, address):
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     page.goto(address + RESULT)
@@ -71,7 +71,7 @@ def test_страница_не_шире_самого_узкого_экрана(b
     context.close()
 
 
-def test_скопировать_расчёт_и_ссылку(wide_page, address):
+def test_the_calculation_and_the_link_are_copied(wide_page, address):
     wide_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     wide_page.goto(address + RESULT)
     wide_page.get_by_role("button", name="Скопировать расчёт").click()
@@ -83,7 +83,7 @@ def test_скопировать_расчёт_и_ссылку(wide_page, address)
     assert wide_page.evaluate("navigator.clipboard.readText()") == address + RESULT
 
 
-def test_на_печать_идёт_расчёт_без_формы(wide_page, address):
+def test_print_shows_the_calculation_without_the_form(wide_page, address):
     wide_page.goto(address + RESULT)
     wide_page.emulate_media(media="print")
     assert wide_page.locator(".value").is_visible() and wide_page.locator(".given").is_visible()

@@ -29,6 +29,7 @@ def axe() -> Axe:
 
 def check(page: Page) -> None:
     """Nothing that axe reports, nothing wider than the screen."""
+    page.wait_for_load_state("load")  # without its style a page has small targets
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= page.viewport_size["width"], f"{page.url} шире экрана: {width}"
     found = axe().run(page, options={"runOnly": RULES}).response
@@ -72,7 +73,7 @@ def exhibits(tmp_path):
 
 
 @pytest.mark.parametrize("name", sorted(kinds()))
-def test_путь_до_пакета(name, page, scripts, address, exhibits, tmp_path):
+def test_the_way_to_the_packet(name, page, scripts, address, exhibits, tmp_path):
     journey = Journey(page, address, kinds()[name])
     journey.look = once_each(check if scripts else check_beside)
     files = journey.walk(exhibits, tmp_path)
@@ -84,7 +85,7 @@ def test_путь_до_пакета(name, page, scripts, address, exhibits, tmp_
         assert archive.read("packet.pdf") == files["packet.pdf"].read_bytes()
 
 
-def test_назад_и_вперёд_ничего_не_теряют(page, address):
+def test_back_and_forward_lose_nothing(page, address):
     journey = Journey(page, address, kinds()["wage_claim"])
     journey.begin()
     surname = answers_of(journey.kind)["claimant"]["surname"]
@@ -98,7 +99,7 @@ def test_назад_и_вперёд_ничего_не_теряют(page, address
     assert page.locator("[name=surname]").input_value() == surname
 
 
-def test_ошибка_названа_и_получает_фокус(wide_page, address):
+def test_an_error_is_named_and_takes_the_focus(wide_page, address):
     journey = Journey(wide_page, address, kinds()["wage_claim"])
     journey.begin()
     wide_page.locator("[name=first_name]").fill("Мария")
@@ -111,7 +112,7 @@ def test_ошибка_названа_и_получает_фокус(wide_page, a
     assert wide_page.locator("[name=first_name]").input_value() == "Мария"
 
 
-def test_пройти_страницу_одной_клавиатурой(wide_page, address):
+def test_a_page_by_keyboard_alone(wide_page, address):
     journey = Journey(wide_page, address, kinds()["wage_claim"])
     journey.begin()
     wide_page.locator("[name=surname]").focus()
@@ -122,7 +123,7 @@ def test_пройти_страницу_одной_клавиатурой(wide_pa
     wide_page.wait_for_url("**/questions/claimant-2")
 
 
-def test_сценарий_открывает_вопрос_сразу(wide_page, address):
+def test_the_script_opens_a_question_at_once(wide_page, address):
     journey = Journey(wide_page, address, kinds()["wage_claim"])
     journey.begin()
     while "/questions/employer" not in wide_page.url:
@@ -135,7 +136,7 @@ def test_сценарий_открывает_вопрос_сразу(wide_page, 
     assert not title.is_visible()
 
 
-def test_первое_открытие_не_тяжелее_60_килобайт(wide_page, address):
+def test_the_first_load_is_within_60_kilobytes(wide_page, address):
     sizes: list[int] = []
     wide_page.on("response", lambda reply: sizes.append(len(reply.body()) + 400))
     wide_page.goto(address, wait_until="networkidle")
@@ -144,7 +145,7 @@ def test_первое_открытие_не_тяжелее_60_килобайт(w
     assert all(reply.startswith(address) for reply in [wide_page.url])
 
 
-def test_крупный_текст_не_ломает_страницу(browser, address):
+def test_large_text_does_not_break_the_page(browser, address):
     context = browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2)
     page = context.new_page()
     page.goto(address)

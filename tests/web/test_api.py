@@ -55,7 +55,7 @@ def command_line(filings, name: str, given: dict):
 
 
 @pytest.mark.parametrize("name", sorted(rules()))
-def test_ответ_как_у_командной_строки(client, filings, schemas, name):
+def test_answers_as_the_command_line_does(client, filings, schemas, name):
     answered = 0
     for row in rows(name):
         told = command_line(filings, name, row["given"])
@@ -108,14 +108,14 @@ def mismatches(value: object, schema: dict, schemas: dict) -> list[str]:
     return wrong
 
 
-def test_проверка_формы_видит_чужую_форму(schemas):
+def test_the_shape_check_sees_a_foreign_shape(schemas):
     step = dict.fromkeys(schemas["Step"]["properties"]) | {"formula": "1"}
     assert not mismatches(step, schemas["Step"], schemas)
     for wrong in ({"amount": "1.0"}, {"days": "3"}, {"formula": None}, {"more": 1}):
         assert mismatches(step | wrong, schemas["Step"], schemas)
 
 
-def test_описание_целое(client):
+def test_the_description_is_whole(client):
     found = client.get("/api/v1/openapi.json").get_json()
     assert found["openapi"] == "3.1.0"
     assert {"title", "version"} <= set(found["info"])
@@ -128,7 +128,7 @@ def test_описание_целое(client):
 
 
 @pytest.mark.parametrize("name", sorted(rules()))
-def test_описание_каждого_расчёта(client, schemas, name):
+def test_every_rule_is_described(client, schemas, name):
     paths = client.get("/api/v1/openapi.json").get_json()["paths"]
     path, model = paths[f"{CALC}/{name}"], rules()[name].input
     asked = {one["name"]: one for one in path["get"]["parameters"]}
@@ -141,21 +141,21 @@ def test_описание_каждого_расчёта(client, schemas, name):
         assert re.search("[а-я]", one["title"])
 
 
-def test_описание_принимает_то_что_принимает_расчёт(schemas):
+def test_the_description_accepts_what_the_rule_accepts(schemas):
     body = {"principal": "200000", "since": "2026-03-11", "until": "2026-09-30", "moratorium": True, "district": None}
     body["payments"] = [{"on": "2026-05-12", "amount": "10000.00"}]
     assert not mismatches(body, schemas["DefaultInterest"], schemas)
     assert mismatches({"since": "2026-03-11"}, schemas["DefaultInterest"], schemas)
 
 
-def test_список_расчётов_и_документов(client):
+def test_rules_and_kinds_are_listed(client):
     listed = client.get("/api/v1/rules").get_json()
     assert {one["name"]: one["title"] for one in listed} == {name: rule.title for name, rule in rules().items()}
     assert all(client.post(one["url"], json={}).status_code == 422 for one in listed)
     assert [one["name"] for one in client.get("/api/v1/kinds").get_json()] == list(kinds())
 
 
-def test_все_ошибки_сразу_под_теми_же_именами(client):
+def test_all_errors_at_once_under_the_same_names(client):
     given = {"principle": "1", "since": "вчера", "until": "2026-09-30", "payments": [{"on": "2026-05-12"}]}
     reply = client.post(f"{CALC}/default_interest", json=given)
     assert reply.status_code == 422
@@ -165,7 +165,7 @@ def test_все_ошибки_сразу_под_теми_же_именами(clie
     assert "напишите дату" in found["since"]
 
 
-def test_ошибку_самого_расчёта_называют_именем_из_запроса(client):
+def test_an_error_of_the_rule_is_named_as_in_the_request(client):
     english = {"principal": "1", "since": "2026-03-11", "until": "2026-01-01"}
     russian = {"долг": "1", "с": "2026-03-11", "по": "2026-01-01"}
     for given, path in ((english, "until"), (russian, "по")):
@@ -175,19 +175,19 @@ def test_ошибку_самого_расчёта_называют_именем_
     assert [one["path"] for one in reply.get_json()["errors"]] == ["from"]
 
 
-def test_дробь_без_даты_названа_вместе_с_остальным(client):
+def test_a_payment_without_a_date_is_named_with_the_rest(client):
     reply = client.get(f"{CALC}/default_interest?payment=5&since=2026-03-11&until=2026-09-30")
     found = [one["path"] for one in reply.get_json()["errors"]]
     assert found[0] == "payment" and "principal" in found
 
 
-def test_дня_без_закона_расчёт_не_угадывает(client):
+def test_a_day_without_law_is_not_guessed(client):
     reply = client.get(f"{CALC}/default_interest?principal=1&since=2010-01-01&until=2010-02-01")
     assert reply.status_code == 422
     assert "значения нет" in reply.get_json()["errors"][0]["message"]
 
 
-def test_число_в_json_точное(client):
+def test_a_number_in_json_stays_exact(client):
     exact = client.post(f"{CALC}/overcharge_fine", data='{"charged": 1000000.35, "due": 0.10}', headers=JSON)
     assert exact.get_json()["steps"][0]["base"] == "1000000.25"
     assert exact.get_json()["value"] == "500000.13"
@@ -198,7 +198,7 @@ BROKEN = ["{", "[1]", '"x"', "null", "[" * 30_000, '{"term": NaN}', '{"term": "\
 
 
 @pytest.mark.parametrize("body", BROKEN, ids=lambda body: body[:20])
-def test_не_тот_json(client, body):
+def test_wrong_json(client, body):
     reply = client.post(f"{CALC}/deadline", data=body, headers=JSON)
     assert reply.status_code == 422
     assert re.search("[а-я]", reply.get_json()["errors"][0]["message"])
@@ -216,27 +216,27 @@ def test_не_тот_json(client, body):
     ],
     ids=["нет такого расчёта", "нет адреса", "не тот способ", "не тот способ у расчёта", "форма", "слишком много"],
 )
-def test_отказ_тоже_json(client, method, address, options, status):
+def test_a_refusal_is_json_too(client, method, address, options, status):
     reply = getattr(client, method)(address, **options)
     assert reply.status_code == status
     assert reply.mimetype == "application/json"
     assert re.search("[а-я]", reply.get_json()["errors"][0]["message"])
 
 
-def test_неизвестный_расчёт_называет_те_что_есть(client):
+def test_an_unknown_rule_names_those_there_are(client):
     message = client.get(f"{CALC}/nothing").get_json()["errors"][0]["message"]
     assert all(name in message for name in rules())
     assert client.get(f"{CALC}/state-duty?price=250000&filed-on=2026-11-22").get_json()["value"] == "8500.00"
 
 
-def test_ни_куки_ни_токена_ни_чужих_страниц(client):
+def test_no_cookie_no_token_no_foreign_pages(client):
     reply = client.post(f"{CALC}/deadline", json={"from": "2026-10-05", "term": "30d"})
     assert reply.status_code == 200
     assert "Set-Cookie" not in reply.headers
     assert not [name for name in dict(reply.headers) if name.startswith("Access-Control")]
 
 
-def test_строк_не_больше_чем_сосчитать_за_миг(client):
+def test_no_more_rows_than_can_be_counted_in_a_moment(client):
     many = [{"on": "2026-05-12", "amount": "1"}] * 401
     reply = client.post(f"{CALC}/alimony_penalty", json={"debts": many, "until": "2026-06-01"})
     assert reply.get_json()["errors"] == [{"path": "debts", "message": "строк больше 400; посчитайте частями"}]

@@ -22,7 +22,7 @@ def finished(person, toy, app):
     return person
 
 
-def test_все_ответы_словами(finished):
+def test_every_answer_in_words(finished):
     text = finished.read("check")
     for answer in (
         "Оглоблина",
@@ -38,13 +38,13 @@ def test_все_ответы_словами(finished):
     assert "Осталось поправить" not in text
 
 
-def test_продолжение_ведёт_к_первой_странице_без_ответа(person, finished):
+def test_going_on_leads_to_the_first_unanswered_page(person, finished):
     assert finished.open("").location.endswith("/check")
     finished.send("questions/numbers", sum="")
     assert finished.open("").location.endswith("/questions/numbers")
 
 
-def test_изменить_возвращает_на_то_же_место(finished):
+def test_a_change_returns_to_the_same_place(finished):
     text = finished.read("check")
     link = re.search(r'href="([^"]+questions/numbers\?[^"]+#q-sum)"', text)[1]
     assert 'href="' + finished.filing + '/check"' in finished.read(link)
@@ -52,7 +52,7 @@ def test_изменить_возвращает_на_то_же_место(finishe
     assert reply.location.endswith("/check#page-numbers")
 
 
-def test_новые_вопросы_заданы_прежде_возврата(finished):
+def test_new_questions_are_asked_before_the_return(finished):
     finished.send("questions/has_debts?back=check", has_debts="no")
     reply = finished.send("questions/has_debts?back=check", has_debts="yes")
     assert reply.location.endswith("/questions/debts/0?back=check")
@@ -61,7 +61,7 @@ def test_новые_вопросы_заданы_прежде_возврата(fi
     assert finished.send("questions/debts?back=check", do="next").location.endswith("/check#page-debts")
 
 
-def test_ошибки_других_страниц_названы_со_ссылками(finished):
+def test_problems_of_other_pages_are_named_with_links(finished):
     finished.send("questions/numbers", sum="много")
     finished.send("questions/debts/1", name="", amount="5")
     text = finished.read("check")
@@ -73,7 +73,7 @@ def test_ошибки_других_страниц_названы_со_ссылк
         assert f'id="{link.partition("#")[2]}"' in page
 
 
-def test_с_ошибками_пакет_не_собирается(finished):
+def test_no_packet_while_there_are_problems(finished):
     finished.send("questions/numbers", sum="много")
     reply = finished.send("packet/new", source=f"{finished.filing}/exhibits")
     assert reply.location.endswith("/check")

@@ -32,7 +32,7 @@ def marks(person) -> list[str]:
     return re.findall(r'name="title-([0-9a-f-]+)"', person.read("exhibits"))
 
 
-def test_файлы_приняты_и_названы(person):
+def test_files_are_taken_and_named(person):
     attach(person.begin(), (picture(), "трудовой_договор.jpg"), (picture("PNG"), "скан 2.png"))
     text = person.read("exhibits")
     assert 'value="Трудовой договор"' in text and 'value="Скан 2"' in text
@@ -51,7 +51,7 @@ def test_файлы_приняты_и_названы(person):
     ],
     ids=["пустой", "повреждённый", "с чужим именем", "программа", "документ Word", "слишком большой"],
 )
-def test_плохой_файл_назван_с_причиной_а_хороший_принят(person, content, name, reason):
+def test_a_bad_file_is_named_with_its_reason_and_a_good_one_taken(person, content, name, reason):
     reply = attach(person.begin(), (content, name), (picture(), "хороший.jpg"))
     assert reply.status_code == 422
     assert name in reply.text and reason in reply.text
@@ -59,7 +59,7 @@ def test_плохой_файл_назван_с_причиной_а_хороши�
     assert "хороший.jpg" in person.read("exhibits")
 
 
-def test_порядок_и_названия(person):
+def test_order_and_titles(person):
     attach(person.begin(), (picture(), "первый.jpg"), (picture(), "второй.jpg"))
     first, second = marks(person)
     person.send("exhibits", do=f"up:{second}", **{f"title-{second}": "Копия договора"})
@@ -69,13 +69,13 @@ def test_порядок_и_названия(person):
     assert marks(person) == [second]
 
 
-def test_чужой_файл_не_убрать(person, stranger):
+def test_a_foreign_file_cannot_be_removed(person, stranger):
     attach(person.begin(), (picture(), "мой.jpg"))
     stranger.begin().send("exhibits", do=f"remove:{marks(person)[0]}")
     assert len(marks(person)) == 1
 
 
-def test_название_с_эмодзи_объяснено(person):
+def test_a_title_with_an_emoji_is_explained(person):
     attach(person.begin(), (picture(), "фото.jpg"))
     mark = marks(person)[0]
     reply = person.send("exhibits", do="next", **{f"title-{mark}": "Фото \U0001f600"})
@@ -83,7 +83,7 @@ def test_название_с_эмодзи_объяснено(person):
     assert "нельзя напечатать" in reply.text
 
 
-def test_документы_на_бумаге(person):
+def test_documents_on_paper(person):
     person.begin().send("exhibits", **{"paper-0-title": "Справка о доходах", "paper-0-sheets": "2"})
     person.send(
         "exhibits",
@@ -96,14 +96,14 @@ def test_документы_на_бумаге(person):
     assert 'value="Справка о доходах"' not in person.read("exhibits")
 
 
-def test_число_листов_проверено(person):
+def test_the_number_of_sheets_is_checked(person):
     reply = person.begin().send("exhibits", do="next", **{"paper-0-title": "Чек", "paper-0-sheets": "два"})
     assert reply.status_code == 422
     assert "напишите целое число" in reply.text.lower()
     assert 'value="два"' in person.read("exhibits")
 
 
-def test_удаление_дела_не_оставляет_файлов(person, data):
+def test_removing_a_case_leaves_no_files(person, data):
     attach(person.begin(), (picture(), "мой.jpg"))
     stored = data / "files" / "exhibits" / marks(person)[0]
     assert stored.exists()
@@ -121,5 +121,5 @@ def test_удаление_дела_не_оставляет_файлов(person, 
         ("", "файл"),
     ],
 )
-def test_имя_файла_без_папок_и_невидимых_знаков(sent, kept):
+def test_a_file_name_has_no_folders_and_no_invisible_signs(sent, kept):
     assert own_name(sent) == kept

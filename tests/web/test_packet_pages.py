@@ -46,7 +46,7 @@ def wait(person, seconds: int = 90) -> str:
     raise AssertionError("пакет не собран")
 
 
-def test_пакет_тот_же_что_из_командной_строки(finished, answers, app):
+def test_the_packet_is_that_of_the_command_line(finished, answers, app):
     assert finished.send("exhibits", do="next").location.endswith("/packet")
     page = wait(finished)
     assert "<h1>Пакет готов</h1>" in page and "Что делать дальше" in page
@@ -71,7 +71,7 @@ def test_пакет_тот_же_что_из_командной_строки(fini
         assert connection.execute(chosen, {"id": finished.filing.rsplit("/", 1)[-1]}).scalar() == 1
 
 
-def test_сборка_оборванная_вместе_с_сервером_продолжается(finished, app):
+def test_an_assembly_cut_off_with_the_server_goes_on(finished, app):
     services = app.extensions["filings"]
     packet_id = services.packets.ask(UUID(finished.filing.rsplit("/", 1)[-1]))
     assert services.packets.claim(packet_id) is not None  # a server took it and was killed
@@ -83,7 +83,7 @@ def test_сборка_оборванная_вместе_с_сервером_пр
     assert "<h1>Пакет готов</h1>" in wait(finished)
 
 
-def test_сборка_оборванная_трижды_признаётся_неудачной(finished, app):
+def test_an_assembly_cut_off_three_times_has_failed(finished, app):
     services = app.extensions["filings"]
     packet_id = services.packets.ask(UUID(finished.filing.rsplit("/", 1)[-1]))
     with services.engine.begin() as connection:
@@ -99,7 +99,7 @@ def test_сборка_оборванная_трижды_признаётся_н�
     assert "Пакет не собран" in page and "Ответы и файлы сохранены" in page
 
 
-def test_ошибка_сборки_названа_и_ответы_целы(finished, app):
+def test_an_error_of_assembly_is_named_and_the_answers_are_kept(finished, app):
     finished.send("exhibits", do="save", **{"paper-0-title": "Чек", "paper-0-sheets": "1"})
     services = app.extensions["filings"]
     filing = UUID(finished.filing.rsplit("/", 1)[-1])
@@ -110,6 +110,6 @@ def test_ошибка_сборки_названа_и_ответы_целы(finis
     assert "Пакет не собран" in page and "ответьте «да» или «нет»" in page
 
 
-def test_без_пакета_скачивать_нечего(finished):
+def test_without_a_packet_there_is_nothing_to_download(finished):
     assert finished.open("packet").location.endswith("/check")
     assert finished.open("packet/packet.pdf").status_code == 404

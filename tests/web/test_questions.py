@@ -9,7 +9,7 @@ pytestmark = pytest.mark.xdist_group("web")
 TASTES = {"colour": "blue", "letter": "m"}
 
 
-def test_страница_составлена_по_схеме(person):
+def test_the_page_is_made_from_the_schema(person):
     text = person.begin().read("questions/someone")
     assert "<h1>Кто вы" in text
     assert 'autocomplete="family-name"' in text
@@ -17,13 +17,13 @@ def test_страница_составлена_по_схеме(person):
     assert "После этой останется 6 страниц" in text
 
 
-def test_верный_ответ_ведёт_на_следующую_страницу(person):
+def test_a_right_answer_leads_to_the_next_page(person):
     reply = person.begin().send("questions/someone", surname="Иванова")
     assert reply.status_code == 302
     assert reply.location.endswith("/questions/someone-2")
 
 
-def test_ошибка_названа_сверху_и_у_поля_а_набранное_цело(person):
+def test_an_error_is_named_on_top_and_at_the_field_and_nothing_is_lost(person):
     reply = person.begin().send("questions/someone", surname="Ivanova", nickname="Заря")
     assert reply.status_code == 422
     assert "<title>Ошибка: Кто вы" in reply.text
@@ -35,12 +35,12 @@ def test_ошибка_названа_сверху_и_у_поля_а_набран
     assert 'value="Ivanova"' in person.read("questions/someone")
 
 
-def test_пустая_страница_просит_ответить_на_каждый_обязательный_вопрос(person):
+def test_an_empty_page_asks_for_every_required_answer(person):
     reply = person.begin().send("questions/someone-2", phone="", email="", address="")
     assert reply.text.count("нет ответа; впишите его") == 2
 
 
-def test_общая_ошибка_блока_возвращает_на_ту_страницу_где_её_исправить(person):
+def test_a_problem_of_a_block_returns_to_the_page_that_mends_it(person):
     person.begin().send("questions/someone", surname="Заря", nickname="Заря")
     reply = person.send("questions/someone-2", phone="89123456789", address="г. Тверь, ул. Мира, д. 1")
     assert "/questions/someone?show=1" in reply.location
@@ -57,14 +57,14 @@ def test_общая_ошибка_блока_возвращает_на_ту_ст�
     ],
     ids=["тремя числами", "целиком в первое поле", "целиком поверх прежней", "в обратном порядке с пробелами"],
 )
-def test_дата_набрана(person, typed):
+def test_a_date_is_typed(person, typed):
     assert person.begin().send("questions/times", **typed).status_code == 302
     text = person.read("questions/times")
     for box, value in (("day", "10"), ("month", "03"), ("year", "1980")):
         assert f'name="born_on-{box}" value="{value}"' in text
 
 
-def test_недописанная_дата_остаётся_в_своих_полях(person):
+def test_an_unfinished_date_stays_in_its_boxes(person):
     typed = {"born_on-day": "31", "born_on-month": "2", "born_on-year": "1980"}
     reply = person.begin().send("questions/times", **typed)
     assert "такого дня нет в календаре" in reply.text
@@ -72,7 +72,7 @@ def test_недописанная_дата_остаётся_в_своих_пол
         assert f'name="born_on-{box}" value="{value}"' in person.read("questions/times")
 
 
-def test_час_набран_отдельно_или_вместе_с_днём(person):
+def test_the_hour_is_typed_apart_or_with_the_day(person):
     born = {"born_on-day": "1.1.1980"}
     boxes = {"called_at-day": "10", "called_at-month": "3", "called_at-year": "2026", "called_at-time": "18:30"}
     for typed in (boxes, {"called_at-day": "10.03.2026 18:30"}):
@@ -80,16 +80,16 @@ def test_час_набран_отдельно_или_вместе_с_днём(pe
         assert "10 марта 2026, 18:30" in person.read("check")
 
 
-def test_рубли_с_пробелами_и_запятой(person):
+def test_roubles_with_spaces_and_a_comma(person):
     assert person.begin().send("questions/numbers", sum="12 500,50 руб.").status_code == 302
     assert "12\u00a0500,50 руб." in person.read("check")
 
 
-def test_незнание_допустимо_и_названо(person):
+def test_not_knowing_is_allowed_and_named(person):
     assert "Если не знаете, оставьте пустым: напишем, что он неизвестен" in person.begin().read("questions/numbers")
 
 
-def test_ответ_открывает_вопрос_и_без_сценария(person):
+def test_an_answer_opens_a_question_without_a_script_too(person):
     reply = person.begin().send("questions/tastes", colour="red", letter="m")
     assert reply.status_code == 302
     assert reply.location.endswith("/questions/tastes#q-why_red")
@@ -99,7 +99,7 @@ def test_ответ_открывает_вопрос_и_без_сценария(p
     assert person.send("questions/tastes", colour="red", letter="m", why_red="так").status_code == 302
 
 
-def test_ненужный_больше_ответ_убран_и_назван(person):
+def test_an_answer_no_longer_needed_is_dropped_and_named(person):
     person.begin().send("questions/tastes", colour="red", letter="m", why_red="так вышло", seen="all")
     person.send("questions/tastes", colour="blue", letter="m", why_red="так вышло", seen="all")
     text = person.read("questions/has_debts")
@@ -107,7 +107,7 @@ def test_ненужный_больше_ответ_убран_и_назван(per
     assert "так вышло" not in person.read("check")
 
 
-def test_несколько_вариантов_и_строки(person):
+def test_several_choices_and_rows(person):
     person.begin().send("questions/tastes", **TASTES, colours=["", "red", "blue"], words="дом\r\n\r\nлес\r\n")
     text = person.read("check")
     assert "красный, синий" in text
@@ -116,7 +116,7 @@ def test_несколько_вариантов_и_строки(person):
     assert "красный, синий" not in person.read("check")
 
 
-def test_строки_добавляются_правятся_и_убираются(person):
+def test_rows_are_added_edited_and_removed(person):
     person.begin().send("questions/has_debts", has_debts="yes")
     assert person.send("questions/debts/0", name="Дрова", amount="1000").location.endswith("/questions/debts")
     person.send("questions/debts/1", name="Сено", amount="2000")
@@ -131,7 +131,7 @@ def test_строки_добавляются_правятся_и_убирают�
     assert "Дрова" not in text and "Солома" in text
 
 
-def test_строка_внутри_строки(person):
+def test_a_row_inside_a_row(person):
     person.begin().send("questions/has_debts", has_debts="yes")
     reply = person.send("questions/debts/0", name="Дрова", amount="1000", do="add:payments")
     assert "#q-payments" in reply.location
@@ -143,14 +143,14 @@ def test_строка_внутри_строки(person):
     assert "100 руб." not in person.read("check")
 
 
-def test_без_обязательной_строки_дальше_не_пускает(person):
+def test_no_way_on_without_a_required_row(person):
     person.begin().send("questions/has_debts", has_debts="yes")
     reply = person.send("questions/debts", do="next")
     assert reply.status_code == 422
     assert "Добавьте хотя бы одну запись" in reply.text
 
 
-def test_отмена_ответа_убирает_всю_страницу(person):
+def test_a_withdrawn_answer_removes_the_whole_page(person):
     person.begin().send("questions/has_debts", has_debts="yes")
     person.send("questions/debts/0", name="Дрова", amount="1000")
     person.send("questions/has_debts", has_debts="no")
@@ -159,20 +159,20 @@ def test_отмена_ответа_убирает_всю_страницу(person
     assert "Дрова" not in person.read("check")
 
 
-def test_длинный_рассказ_с_абзацами_остаётся_как_набран(person):
+def test_a_long_story_with_paragraphs_stays_as_typed(person):
     story = "Пришли утром.\r\n\r\nУшли <вечером> & «ничего» {{ не }} сказали."
     person.begin().send("questions/story", story=story)
     assert "Ушли <вечером> & «ничего» {{ не }} сказали." in person.read("questions/story")
     assert "&lt;вечером&gt; &amp; «ничего» {{ не }}" in person.open("check").text
 
 
-def test_поле_не_присланное_браузером_не_стирает_ответ(person):
+def test_a_field_that_the_browser_did_not_send_wipes_nothing(person):
     person.begin().send("questions/someone", surname="Иванова", nickname="Заря")
     person.send("questions/someone", surname="Петрова")
     assert 'value="Заря"' in person.read("questions/someone")
 
 
-def test_две_вкладки_не_затирают_друг_друга(person):
+def test_two_tabs_do_not_overwrite_each_other(person):
     person.begin()
     person.send("questions/someone", surname="Иванова")
     person.send("questions/numbers", sum="10")

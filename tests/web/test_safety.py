@@ -29,14 +29,14 @@ NAUGHTY = {
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_чужое_дело_не_открыть(person, stranger, path):
+def test_a_foreign_case_cannot_be_opened(person, stranger, path):
     stranger.filing = person.begin().filing
     assert stranger.open(path).status_code == 404
     assert stranger.begin("every_widget").client.get(f"{person.filing}/{path}").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["questions/someone", "questions/debts", "exhibits", "packet/new", "remove"])
-def test_в_чужом_деле_ничего_не_сделать(person, stranger, path):
+def test_nothing_can_be_done_in_a_foreign_case(person, stranger, path):
     person.begin().send("questions/someone", surname="Иванова")
     stranger.begin()
     own, stranger.filing = stranger.filing, person.filing
@@ -46,13 +46,13 @@ def test_в_чужом_деле_ничего_не_сделать(person, strange
     assert "Иванова" in person.read("questions/someone")
 
 
-def test_номер_дела_наугад_не_подходит(person):
+def test_a_guessed_case_number_does_not_fit(person):
     person.begin()
     assert person.open(f"/filing/{uuid4()}/check").status_code == 404
     assert person.open("/filing/1/check").status_code == 404
 
 
-def test_печенье_подписано_и_не_содержит_ответов(person, app):
+def test_the_cookie_is_signed_and_holds_no_answers(person, app):
     reply = person.begin().send("questions/someone", surname="Кржижановская")
     cookie = next(iter(person.client._cookies.values()))
     assert cookie.http_only and cookie.same_site == "Lax"
@@ -63,14 +63,14 @@ def test_печенье_подписано_и_не_содержит_ответо
     assert person.open("check").status_code == 404
 
 
-def test_по_https_печенье_только_по_https(person):
+def test_over_https_the_cookie_is_secure(person):
     reply = person.client.get("/kinds/every_widget", base_url="https://localhost")
     assert "Secure" in reply.headers["Set-Cookie"]
     assert "Strict-Transport-Security" in reply.headers
 
 
 @pytest.mark.parametrize("path", ["questions/someone", "exhibits", "packet/new", "remove", "/kinds/every_widget/start"])
-def test_без_знака_подлинности_ничего_не_меняется(person, path):
+def test_nothing_changes_without_the_token(person, path):
     person.begin()
     reply = person.client.post(person._address(path), data={"surname": "Петрова"})
     assert reply.status_code == 400
@@ -79,7 +79,7 @@ def test_без_знака_подлинности_ничего_не_меняет
 
 
 @pytest.mark.parametrize("path", ["/", "check", "/static/look.css", "/нет такой"])
-def test_заголовки_защиты_на_каждой_странице(person, path):
+def test_safety_headers_on_every_page(person, path):
     headers = person.begin().open(path).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy and "unsafe" not in policy
@@ -88,7 +88,7 @@ def test_заголовки_защиты_на_каждой_странице(pers
     assert path.startswith("/static") or headers["Cache-Control"] == "no-store"
 
 
-def test_на_страницах_нет_ни_встроенного_кода_ни_чужих_адресов(person):
+def test_no_inline_code_and_no_foreign_address_on_any_page(person):
     person.begin()
     for path in ("/", "/kinds/every_widget", "questions/tastes", "check", "exhibits"):
         found = person.open(path).text
@@ -96,7 +96,7 @@ def test_на_страницах_нет_ни_встроенного_кода_н�
 
 
 @pytest.mark.parametrize("name", NAUGHTY)
-def test_странный_текст_цел_и_безвреден(person, name):
+def test_a_strange_text_is_whole_and_harmless(person, name):
     typed = NAUGHTY[name]
     reply = person.begin().send("questions/someone", surname="Иванова", nickname=typed)
     assert reply.status_code in (302, 422)
@@ -108,7 +108,7 @@ def test_странный_текст_цел_и_безвреден(person, name):
         assert typed.replace("\u202e", "") in person.read("check")
 
 
-def test_слишком_большая_вставка_получает_ясный_ответ(person):
+def test_a_huge_paste_gets_a_clear_answer(person):
     person.begin().send("questions/someone", surname="Иванова")
     reply = person.send("questions/story", story="а" * 5_000_000)
     assert reply.status_code == 413
@@ -117,17 +117,17 @@ def test_слишком_большая_вставка_получает_ясны�
 
 
 @pytest.mark.parametrize("path", ["questions/nothing", "questions/debts/999999999999", "questions/someone/0"])
-def test_несуществующая_страница_дела(person, path):
+def test_a_page_of_a_case_that_does_not_exist(person, path):
     assert person.begin().open(path).status_code == 404
 
 
-def test_возврат_ведёт_только_на_свои_страницы(person):
+def test_the_return_leads_to_own_pages_only(person):
     person.begin()
     reply = person.send("questions/someone?back=https://evil.example", surname="Иванова")
     assert reply.location.startswith("/filing/")
 
 
-def test_своя_ошибка_не_показывает_внутренностей(person, app, caplog):
+def test_an_error_of_ours_shows_no_internals(person, app, caplog):
     person.begin().send("questions/someone", surname="Иванова")
     with app.extensions["filings"].engine.begin() as connection:
         connection.execute(text("UPDATE filing SET sealed_answers = '\\x6b30303100'"))
@@ -137,7 +137,7 @@ def test_своя_ошибка_не_показывает_внутренност�
     assert "Иванова" not in caplog.text
 
 
-def test_в_базе_ответы_зашифрованы(person, app):
+def test_answers_are_encrypted_in_the_database(person, app):
     person.begin().send("questions/someone", surname="Кржижановская")
     with app.extensions["filings"].engine.begin() as connection:
         for table in Table.metadata.sorted_tables:
@@ -148,7 +148,7 @@ def test_в_базе_ответы_зашифрованы(person, app):
             )
 
 
-def test_удаление_убирает_дело_насовсем(person, app):
+def test_removal_takes_the_case_away_for_good(person, app):
     person.begin().send("questions/someone", surname="Иванова")
     assert "исчезнут сразу и насовсем" in person.read("remove")
     person.send("remove")
@@ -158,7 +158,7 @@ def test_удаление_убирает_дело_насовсем(person, app):
         assert connection.execute(text("SELECT count(*) FROM filing WHERE id = :id"), {"id": filing}).scalar() == 0
 
 
-def test_ответы_переживают_перезапуск(person, app, data):
+def test_answers_outlive_a_restart(person, app, data):
     person.begin().send("questions/someone", surname="Иванова")
     from web.config import Settings
 
@@ -170,7 +170,7 @@ def test_ответы_переживают_перезапуск(person, app, dat
     again.extensions["filings"].close()
 
 
-def test_таблицы_те_же_что_создают_миграции(app, data):
+def test_the_tables_are_those_that_the_migrations_make(app, data):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 

@@ -12,7 +12,7 @@ from web.storage.files import open_files
 from web.storage.vault import open_vault, session_secret
 
 
-def test_запечатанное_открывается_только_на_своём_месте(tmp_path):
+def test_what_is_sealed_opens_only_in_its_place(tmp_path):
     vault = open_vault(tmp_path / "keys")
     sealed = vault.seal("Иванова".encode(), "filing/answers/1")
     assert vault.unseal(sealed, "filing/answers/1").decode() == "Иванова"
@@ -21,7 +21,7 @@ def test_запечатанное_открывается_только_на_св�
 
 
 @pytest.mark.parametrize("place", [4, 16, -1])
-def test_изменённое_не_открывается(tmp_path, place):
+def test_what_was_altered_does_not_open(tmp_path, place):
     vault = open_vault(tmp_path / "keys")
     sealed = bytearray(vault.seal(b"text", "a/b/c"))
     sealed[place] ^= 1
@@ -29,12 +29,12 @@ def test_изменённое_не_открывается(tmp_path, place):
         vault.unseal(bytes(sealed), "a/b/c")
 
 
-def test_одинаковое_запечатано_по_разному(tmp_path):
+def test_equal_things_are_sealed_differently(tmp_path):
     vault = open_vault(tmp_path / "keys")
     assert vault.seal(b"text", "a/b/c") != vault.seal(b"text", "a/b/c")
 
 
-def test_ключи_читает_только_владелец_и_они_не_меняются(tmp_path):
+def test_keys_are_for_the_owner_alone_and_do_not_change(tmp_path):
     folder = tmp_path / "keys"
     secret = session_secret(folder)
     open_vault(folder)
@@ -45,7 +45,7 @@ def test_ключи_читает_только_владелец_и_они_не_м
     assert session_secret(folder) == secret
 
 
-def test_новый_ключ_запечатывает_а_старый_ещё_открывает(tmp_path):
+def test_a_new_key_seals_and_the_old_one_still_opens(tmp_path):
     folder = tmp_path / "keys"
     sealed = open_vault(folder).seal(b"old", "a/b/c")
     with (folder / "storage.keys").open("ab") as file:
@@ -55,7 +55,7 @@ def test_новый_ключ_запечатывает_а_старый_ещё_о�
     assert vault.seal(b"new", "a/b/c").startswith(b"k002")
 
 
-def test_файл_на_диске_зашифрован_и_удаляется(tmp_path):
+def test_a_file_on_the_disk_is_encrypted_and_removed(tmp_path):
     files = open_files(tmp_path / "files", open_vault(tmp_path / "keys"))
     files.put("exhibits/1", "договор Иванова".encode() * 100)
     stored = (tmp_path / "files" / "exhibits" / "1").read_bytes()
