@@ -46,8 +46,8 @@ def unified_benefit_need(given: Input) -> Conclusion:
     _check(given)
     rule = parameter(BENEFIT)
     record = rule.at(given.applied_on)
-    months = record.value["income_months"]
-    per_head = given.income / months / given.members
+    months = income_months(given.applied_on)
+    per_head = income_per_head(given.income, given.members, given.applied_on)
     minimum = given.minimum if given.minimum is not None else _of_russia("per_head", given.applied_on)
     need = per_head <= minimum
     formula = f"{money(given.income)} / {months} / {given.members} = {money(per_head)}"
@@ -65,6 +65,16 @@ def unified_benefit_need(given: Input) -> Conclusion:
         references=(record.reference,),
         warnings=(*_advice(given, need), *rule.warnings(given.applied_on)),
     )
+
+
+def income_months(applied_on: date) -> int:
+    """Over how many months the income of the family is taken."""
+    return int(parameter(BENEFIT).at(applied_on).value["income_months"])
+
+
+def income_per_head(income: Decimal, members: int, applied_on: date) -> Decimal:
+    """The income of the family that falls to one person in a month, not rounded (81-ФЗ, ст. 9)."""
+    return income / income_months(applied_on) / members
 
 
 def _check(given: Input) -> None:

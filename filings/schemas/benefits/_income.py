@@ -14,11 +14,11 @@ from pydantic import model_validator
 from filings.questions import Block, LongText, Roubles, Text, Whole, question, wrong
 from filings.rules.conclusion import ROUBLES, Conclusion, Step
 from filings.rules.figures import NBSP, money, to_kopecks
+from filings.rules.unified_benefit_need import income_months, income_per_head
 from filings.russian import dates
 from filings.russian.forms import Case
 from filings.schemas.benefits._flaws import Phrase, proof_page
 
-MONTHS = 12
 _UNIFIED = "benefit.kind=unified_child|unified_pregnancy"
 
 
@@ -82,19 +82,19 @@ def months_in_words(applied_on: date) -> str:
     return f"с {dates.month_in(first, Case.GENITIVE)} по {dates.month_in(last, Case.ACCUSATIVE)}"
 
 
-def per_head(total: Decimal, members: int) -> Decimal:
-    """The part of the family's income for 12 months that falls to one person in a month, rounded to kopecks."""
-    return to_kopecks(total / MONTHS / members)
+def per_head(total: Decimal, members: int, applied_on: date) -> Decimal:
+    """The part of the family's income that falls to one person in a month, rounded to kopecks."""
+    return to_kopecks(income_per_head(total, members, applied_on))
 
 
 def calculation(incomes: Sequence[Income], members: int, minimum: Decimal, applied_on: date) -> tuple[Conclusion, ...]:
     """The income of the family row by row, then per head, beside the minimum that it does not exceed."""
     total = sum((one.amount for one in incomes), Decimal("0.00"))
-    head = per_head(total, members)
+    head = per_head(total, members, applied_on)
     compared = [
         Step(
             note="Среднедушевой доход",
-            formula=f"{money(total)} / {MONTHS}{NBSP}мес. / {members}{NBSP}чел.",
+            formula=f"{money(total)} / {income_months(applied_on)}{NBSP}мес. / {members}{NBSP}чел.",
             amount=head,
         ),
         Step(note="Прожиточный минимум на душу населения в регионе", formula="", amount=minimum),

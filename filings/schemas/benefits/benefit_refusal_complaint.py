@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from pydantic import model_validator
 
 from filings.questions import LongText, PastDay, YesNo, page, wrong
+from filings.rules.unified_benefit_need import income_per_head
 from filings.russian import dates
 from filings.russian.forms import Gender
 from filings.schemas.agent import Agent, authority_paper
@@ -25,7 +26,7 @@ from filings.schemas.benefits._flaws import (
     PropertyFlaw,
     RegistryFlaw,
 )
-from filings.schemas.benefits._income import MONTHS, Income, IncomeFlaw, calculation, months_in_words, per_head
+from filings.schemas.benefits._income import Income, IncomeFlaw, calculation, months_in_words, per_head
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.decision import Decision
 from filings.schemas.exhibits import Paper
@@ -150,9 +151,9 @@ class BenefitRefusalComplaint(Petition):
             return {}
         minimum, members, applied_on = self.income.minimum, self.income.members, self.benefit.applied_on
         total = sum((one.amount for one in self.incomes), Decimal("0.00"))
-        if total > minimum * MONTHS * members:
+        if income_per_head(total, members, applied_on) > minimum:
             return {}
-        head = per_head(total, members)
+        head = per_head(total, members, applied_on)
         return {
             "income_months": months_in_words(applied_on),
             "family_income": total,
