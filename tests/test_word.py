@@ -9,11 +9,9 @@ from decimal import Decimal
 
 import pytest
 from docx import Document
-from jinja2 import nodes
 from word_inputs import FAULTS, NS, ON, fill, rewritten, template, text, with_part
 
 from filings.documents import word_text
-from filings.documents.sandbox import Sandbox
 from filings.errors import TemplateError
 
 
@@ -201,19 +199,3 @@ def test_text_of_a_file_from_the_shell(tmp_path):
         [sys.executable, "-m", "filings.documents.word_text", path], capture_output=True, check=True, timeout=60
     )
     assert said.stdout.decode() == "Иск {{ x }}\n"
-
-
-def test_tags_come_with_their_paragraph(tmp_path):
-    path = template(tmp_path, "Истец: {{ истец.фио }} {% if «да» %}!{% endif %}", header="{{ верх }}")
-    assert word_text.tags_of(path) == [
-        ('Истец: {{ истец.фио }} {% if "да" %}!{% endif %}', "{{ истец.фио }}"),
-        ('Истец: {{ истец.фио }} {% if "да" %}!{% endif %}', '{% if "да" %}'),
-        ('Истец: {{ истец.фио }} {% if "да" %}!{% endif %}', "{% endif %}"),
-        ("{{ верх }}", "{{ верх }}"),
-    ]
-
-
-def test_jinja_source_parses(tmp_path):
-    path = template(tmp_path, "{%p for x in список %}", "{{ x.имя }}", "{%p endfor %}", header="{{ верх }}")
-    tree = Sandbox({}, str).parse(word_text.jinja_source(path))
-    assert {name.name for name in tree.find_all(nodes.Name)} == {"x", "список", "верх"}

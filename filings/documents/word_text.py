@@ -1,4 +1,4 @@
-"""The text of a Word file as a person reads it, and the tags in a template: for golden text, diffs and checks.
+"""The text of a Word file as a person reads it: for golden text and diffs.
 
 As a textconv for git: `python -m filings.documents.word_text FILE`.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from filings.documents import package
-from filings.documents.tags import TAG, W, mended
+from filings.documents.tags import W
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -55,24 +55,6 @@ def _paragraph(paragraph: etree._Element) -> str:
     signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
     inside = (node for node in nodes if node.getparent().tag != f"{W}tabs")
     return "".join(signs.get(node.tag, node.text or "") for node in inside)
-
-
-def tags_of(template: Path) -> list[tuple[str, str]]:
-    """Every tag of a template with the text of the paragraph it stands in, in reading order."""
-    parts = package.read_file(template)
-    found = []
-    for name in package.printed_parts(parts):
-        root = package.parse(mended(etree.tostring(package.parse(parts[name], name), encoding="unicode")), name)
-        paragraphs = [_paragraph(paragraph) for paragraph in root.iter(f"{W}p")]
-        found += [(text, tag) for text in paragraphs for tag in TAG.findall(text)]
-    return found
-
-
-def jinja_source(template: Path) -> str:
-    """The Jinja source of all printed parts, as it is compiled: for reading its syntax tree."""
-    from filings.documents.word import sources  # word reads text back through this module
-
-    return "\n".join(sources(template).values())
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from decimal import Decimal
 from filings.errors import AnswersError, Problem
 from filings.parameters import Parameter, Record
 from filings.questions import DatedSum
-from filings.rules.figures import day, money
+from filings.rules.conclusion import Step
+from filings.rules.figures import day, days, money, percent, to_kopecks
 
 ONE_DAY = timedelta(days=1)
 
@@ -110,3 +111,16 @@ def warnings_for(parameters: Iterable[Parameter], pieces: Iterable[Stretch]) -> 
         return ()
     first, last = min(piece.since for piece in pieces), max(piece.until for piece in pieces)
     return tuple(text for parameter in parameters for text in parameter.warnings(first, last))
+
+
+def key_rate_step(part: Stretch, rate: Decimal, divisor: int) -> Step:
+    """One line of a share of the key rate a day: debt × rate % / divisor × days, rounded to kopecks."""
+    return Step(
+        since=part.since,
+        until=part.until,
+        days=part.days,
+        base=part.balance,
+        rate=rate,
+        formula=f"{money(part.balance)} × {percent(rate)} / {divisor} × {days(part.days)}",
+        amount=to_kopecks(part.balance * rate * part.days / (100 * divisor)),
+    )

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from filings.parameters import parameter
 from filings.questions import Block, DatedSum, Day, Roubles, question
-from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, ignored_payments, split, stretches, warnings_for
+from filings.rules.accrual import (
+    ONE_DAY,
+    OverdueSum,
+    Stretch,
+    ignored_payments,
+    key_rate_step,
+    split,
+    stretches,
+    warnings_for,
+)
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
-from filings.rules.figures import day, days, money, percent, to_kopecks
+from filings.rules.figures import day
 from filings.rules.working_days import is_covered, is_day_off, nearest_working_day
 
 TITLE = "Расчёт процентов (денежной компенсации) за задержку выплаты, ст. 236 ТК РФ"
@@ -61,22 +69,10 @@ def _of_debt(debt: OverdueSum, until: date) -> list[Step]:
 def _steps(piece: Stretch) -> list[Step]:
     """ТК РФ, ст. 236: «действующей в это время» — the rate of every day, not of the day of calculation."""
     return [
-        _step(part, rate.value, share.value)
+        key_rate_step(part, rate.value, share.value)
         for by_share, share in split(piece, parameter("late_pay_divisor"))
         for part, rate in split(by_share, parameter("key_rate"))
     ]
-
-
-def _step(part: Stretch, rate: Decimal, divisor: int) -> Step:
-    return Step(
-        since=part.since,
-        until=part.until,
-        days=part.days,
-        base=part.balance,
-        rate=rate,
-        formula=f"{money(part.balance)} × {percent(rate)} / {divisor} × {days(part.days)}",
-        amount=to_kopecks(part.balance * rate * part.days / (100 * divisor)),
-    )
 
 
 def _days_off_warning(dues: list[date]) -> tuple[str, ...]:

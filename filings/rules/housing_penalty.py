@@ -10,9 +10,9 @@ from typing import Any
 from filings.parameters import Parameter, Record, parameter
 from filings.questions import Block, Choice, DatedSum, Day, Roubles, question
 from filings.rules import moratorium
-from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, check, ignored_payments
+from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, check, ignored_payments, key_rate_step
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
-from filings.rules.figures import day, days, money, percent, to_kopecks
+from filings.rules.figures import day
 from filings.rules.working_days import is_covered, is_day_off, nearest_working_day
 
 MORATORIUM = "housing_penalty_moratorium"
@@ -102,7 +102,7 @@ def _steps(parts: list[_Part], due: date, shares: Parameter) -> Iterator[Step]:
             if piece.since > part.paid_on:
                 break
             own = Stretch(piece.since, min(piece.until, part.paid_on), part.amount)
-            yield _step(own, part.rate, divisor) if divisor else moratorium.step(own)
+            yield key_rate_step(own, part.rate, divisor) if divisor else moratorium.step(own)
 
 
 def _bands(due: date, last: date, bands: tuple[dict[str, Any], ...]) -> Iterator[tuple[Stretch, int]]:
@@ -118,18 +118,6 @@ def _bands(due: date, last: date, bands: tuple[dict[str, Any], ...]) -> Iterator
             if since <= until:
                 yield Stretch(since, until, piece.balance), band["divisor"]
                 since = until + ONE_DAY
-
-
-def _step(part: Stretch, rate: Decimal, divisor: int) -> Step:
-    return Step(
-        since=part.since,
-        until=part.until,
-        days=part.days,
-        base=part.balance,
-        rate=rate,
-        formula=f"{money(part.balance)} × {percent(rate)} / {divisor} × {days(part.days)}",
-        amount=to_kopecks(part.balance * rate * part.days / (100 * divisor)),
-    )
 
 
 def _rate_references(parts: list[_Part]) -> tuple[str, ...]:

@@ -85,12 +85,6 @@ def limitation(given: Input) -> Conclusion:
     )
 
 
-def terms_of(debts: tuple[DatedSum, ...], filed_on: date) -> tuple[Term, ...]:
-    """For every sum of pay the last day to sue and whether `filed_on` is in time."""
-    ends = ((debt, last_day_to_sue(debt.on)) for debt in debts)
-    return tuple(Term(debt, end, filed_on <= end) for debt, end in ends)
-
-
 def last_day_to_sue(due: date, kind: Kind = Kind.LABOUR_PAY) -> date:
     """The last day of the term for a sum due on that day; a day off moves it on (ТК РФ, ст. 14, ч. 4; ГК РФ, ст. 193).
 
