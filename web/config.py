@@ -11,6 +11,7 @@ FILE_BYTES = 30 * 1024 * 1024
 REQUEST_BYTES = 100 * 1024 * 1024
 FORM_BYTES = 4 * 1024 * 1024
 KEEP_DAYS = 30
+FINISHED_DAYS = 180
 
 _ROOT = Path(__file__).parent.parent
 
@@ -20,7 +21,10 @@ class Settings:
     """Where everything is kept. `database_url` empty means a server started inside `data`.
 
     `keys` lies outside the database, so that its copy alone opens nothing; `https` marks cookies as secure;
-    `hosts` are the names that the service answers to, empty for any.
+    `hosts` are the names that the service answers to, empty for addresses and names of this machine;
+    `proxies` is how many of them stand in front and tell the visitor's address; `limits` is where attempts are
+    counted, in this process or by an address that Flask-Limiter knows, empty for nowhere; `exit_to` is where
+    «Быстро уйти» leads. The operator answers for the personal data by law and is named in the consent.
     """
 
     data: Path = _ROOT / "var"
@@ -29,10 +33,16 @@ class Settings:
     https: bool = False
     hosts: tuple[str, ...] = ()
     workers: int = 2
+    proxies: int = 0
+    limits: str = "memory://"
+    exit_to: str = "https://ya.ru/pogoda"
+    operator: str = ""
+    operator_address: str = ""
+    operator_contact: str = ""
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """FILINGS_DATA, FILINGS_KEYS, DATABASE_URL, FILINGS_HTTPS, FILINGS_HOSTS, FILINGS_WORKERS."""
+        """The variables of the README, empty ones as if absent."""
         data = Path(os.environ.get("FILINGS_DATA") or cls.data)
         return cls(
             data=data,
@@ -41,4 +51,10 @@ class Settings:
             https=os.environ.get("FILINGS_HTTPS", "") in ("1", "yes", "true"),
             hosts=tuple(name for name in os.environ.get("FILINGS_HOSTS", "").replace(",", " ").split() if name),
             workers=int(os.environ.get("FILINGS_WORKERS") or cls.workers),
+            proxies=int(os.environ.get("FILINGS_PROXIES") or cls.proxies),
+            limits={"off": ""}.get(limits := os.environ.get("FILINGS_LIMITS") or cls.limits, limits),
+            exit_to=os.environ.get("FILINGS_EXIT_TO") or cls.exit_to,
+            operator=os.environ.get("FILINGS_OPERATOR", "").strip(),
+            operator_address=os.environ.get("FILINGS_OPERATOR_ADDRESS", "").strip(),
+            operator_contact=os.environ.get("FILINGS_OPERATOR_CONTACT", "").strip(),
         )

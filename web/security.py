@@ -9,7 +9,7 @@ from flask.sessions import SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
 
 from web.config import FORM_BYTES, KEEP_DAYS, REQUEST_BYTES, Settings
-from web.storage.vault import session_secret
+from web.storage.keyfiles import SESSION_KEY, secret_in
 
 _POLICY = "; ".join(
     (
@@ -44,7 +44,7 @@ class _Cookies(SecureCookieSessionInterface):
 def protect(app: Flask, settings: Settings) -> None:
     """Sets up the guards on the application."""
     app.config.update(
-        SECRET_KEY=session_secret(settings.keys),
+        SECRET_KEY=secret_in(settings.keys, SESSION_KEY),
         SESSION_COOKIE_NAME="filings",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

@@ -2,45 +2,83 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
+from threading import Lock, Thread
 
 from flask import current_app
 from sqlalchemy import Engine
 
 from filings.documents import converter
 from web.assembling import Assembler
+from web.caretaker import Caretaker
 from web.config import Settings
+from web.quiet_log import log_without_data
+from web.storage.access import Access
 from web.storage.cases import Cases
-from web.storage.database import open_database
+from web.storage.database import open_database, revive_embedded
+from web.storage.expiry import sweep
 from web.storage.files import open_files
+from web.storage.keyfiles import CODES_KEY, secret_in
 from web.storage.packets import Packets
 from web.storage.vault import open_vault
+
+_log = logging.getLogger(__name__)
+
+
+_SWEEP_SECONDS = 3600.0
 
 
 @dataclass(frozen=True)
 class Services:
     """The open database, files and queue."""
 
+    settings: Settings
     engine: Engine
     cases: Cases
+    access: Access
     packets: Packets
     assembler: Assembler
+    caretaker: Caretaker
+    _reviving: Lock
 
     def close(self) -> None:
         """Waits for the packets in work, ends the converter and closes the database."""
+        self.caretaker.stop()
         self.assembler.close()
         converter.stop()
         self.engine.dispose()
+
+    def revive_database(self) -> None:
+        """Starts the embedded database again if it has died; one of several callers does it, nobody waits for it."""
+        if not self.settings.database_url and self._reviving.acquire(blocking=False):
+            Thread(target=self._revive, name="revival", daemon=True).start()
+
+    def _revive(self) -> None:
+        try:
+            revive_embedded(self.settings.data)
+        except Exception as error:  # the next request that finds no database tries again
+            log_without_data(_log, "revival", error)
+        finally:
+            self._reviving.release()
 
 
 def open_services(settings: Settings) -> Services:
     """Opens the keys, the database and the files of `settings`; the converter warms up meanwhile."""
     converter.start()
+    cases = open_cases(settings)
+    packets = Packets(cases)
+    assembler = Assembler(cases, packets, settings.workers)
+    access = Access(cases, secret_in(settings.keys, CODES_KEY))
+    caretaker = Caretaker([lambda: sweep(cases), assembler.resume], _SWEEP_SECONDS)
+    return Services(settings, cases.engine, cases, access, packets, assembler, caretaker, Lock())
+
+
+def open_cases(settings: Settings) -> Cases:
+    """The keys, the database and the files alone, as the commands need them."""
     vault = open_vault(settings.keys)
     engine = open_database(settings.database_url, settings.data)
-    cases = Cases(engine, vault, open_files(settings.data / "files", vault))
-    packets = Packets(cases)
-    return Services(engine, cases, packets, Assembler(cases, packets, settings.workers))
+    return Cases(engine, vault, open_files(settings.data / "files", vault))
 
 
 def services() -> Services:

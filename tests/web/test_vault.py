@@ -9,7 +9,8 @@ import pytest
 from cryptography.exceptions import InvalidTag
 
 from web.storage.files import open_files
-from web.storage.vault import open_vault, session_secret
+from web.storage.keyfiles import SESSION_KEY, secret_in
+from web.storage.vault import open_vault
 
 
 def test_what_is_sealed_opens_only_in_its_place(tmp_path):
@@ -36,13 +37,13 @@ def test_equal_things_are_sealed_differently(tmp_path):
 
 def test_keys_are_for_the_owner_alone_and_do_not_change(tmp_path):
     folder = tmp_path / "keys"
-    secret = session_secret(folder)
+    secret = secret_in(folder, SESSION_KEY)
     open_vault(folder)
     assert {path.name: oct(path.stat().st_mode)[-3:] for path in folder.iterdir()} == {
         "session.key": "600",
         "storage.keys": "600",
     }
-    assert session_secret(folder) == secret
+    assert secret_in(folder, SESSION_KEY) == secret
 
 
 def test_a_new_key_seals_and_the_old_one_still_opens(tmp_path):

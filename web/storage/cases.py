@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from web.storage.files import FileStore
-from web.storage.tables import Case, EventRecord, ExhibitRecord, FilingRecord, PacketRecord, now
+from web.storage.secrecy import token_hash
+from web.storage.tables import (
+    AccessRecord,
+    Case,
+    ConsentRecord,
+    EventRecord,
+    ExhibitRecord,
+    FilingRecord,
+    PacketRecord,
+    now,
+)
 from web.storage.vault import Vault
 
 Answers = dict[str, Any]
+_TOUCH_AGAIN = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
 class StoredFiling:
-    """A filing as it is kept: the raw answers under English names."""
+    """A filing as it is kept: the raw answers under English names.
+
+    `touched_at` is when the person was last in its case, `finished` whether a packet was made there.
+    """
 
     id: UUID
     case_id: UUID
     kind: str
     version: int
     answers: Answers
+    changed_at: datetime
+    touched_at: datetime
+    finished: bool
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What a person agreed to: the version of the text and the hash of its very words."""
+
+    version: str
+    text_hash: bytes
 
 
 class Cases:
@@ -43,24 +68,28 @@ class Cases:
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def start(self, kind: str) -> tuple[str, UUID]:
+    def start(self, kind: str, *, consent: Consent | None = None) -> tuple[str, UUID]:
         """A new case with an empty filing of `kind`: the case's secret token and the filing's id."""
-        token = secrets.token_urlsafe(24)
-        case = Case(id=uuid4(), token_hash=_hash(token))
-        filing_id = uuid4()
-        sealed = self.vault.seal_json({}, _answers_place(filing_id))
+        token, case = secrets.token_urlsafe(24), Case(id=uuid4())
         with self.session() as session:
             session.add(case)
             session.flush()
-            session.add(FilingRecord(id=filing_id, case_id=case.id, kind=kind, sealed_answers=sealed))
-            session.flush()
-            session.add(EventRecord(case_id=case.id, filing_id=filing_id, name="started"))
-        return token, filing_id
+            session.add(AccessRecord(case_id=case.id, purpose="browser", secret_hash=token_hash(token)))
+            if consent:
+                session.add(ConsentRecord(case_id=case.id, version=consent.version, text_hash=consent.text_hash))
+            return token, self._add_filing(session, case.id, kind, {})
+
+    def start_next(self, filing: StoredFiling, kind: str, answers: Answers) -> UUID:
+        """A further filing of `kind` in the case of `filing`, begun with `answers`; the same token opens it."""
+        with self.session() as session:
+            return self._add_filing(session, filing.case_id, kind, answers)
 
     def find(self, filing_id: UUID, tokens: list[str]) -> StoredFiling | None:
-        """The filing, if one of `tokens` opens its case."""
+        """The filing, if one of `tokens` opens its case; being here counts as a touch, so the term begins anew."""
         with self.session() as session:
             found = session.scalars(_opened_by(tokens).where(FilingRecord.id == filing_id)).first()
+            if found is not None and now() - found.case.touched_at > _TOUCH_AGAIN:
+                found.case.touched_at = now()
             return self._stored(found) if found else None
 
     def all_of(self, tokens: list[str]) -> list[StoredFiling]:
@@ -76,29 +105,55 @@ class Cases:
             before = self._answers(record)
             after = change(before)
             if after != before:
-                record.sealed_answers = self.vault.seal_json(after, _answers_place(filing_id))
+                record.sealed_answers = self.vault.seal_json(after, answers_place(filing_id))
                 touch(session, record)
             return self._stored(record)
 
     def forget(self, filing: StoredFiling) -> None:
-        """Removes the whole case of a filing: records, files, packets. Files go first, so that none is left alone."""
+        """Removes the whole case of a filing: records, files, packets."""
+        self.forget_case(filing.case_id)
+
+    def forget_case(self, case_id: UUID) -> None:
+        """Removes a case. Its files go first, so that none is left without a record; a second call does nothing."""
         with self.session() as session:
-            ids = select(FilingRecord.id).where(FilingRecord.case_id == filing.case_id)
-            for exhibit_id in session.scalars(select(ExhibitRecord.id).where(ExhibitRecord.filing_id.in_(ids))):
-                self.files.delete(f"exhibits/{exhibit_id}")
-            for packet in session.scalars(select(PacketRecord).where(PacketRecord.filing_id.in_(ids))):
-                self.files.delete(f"packets/{packet.id}")
-            session.execute(delete(Case).where(Case.id == filing.case_id))
+            session.scalars(select(FilingRecord.id).where(FilingRecord.case_id == case_id).with_for_update()).all()
+            for name in self._file_names(session, case_id):
+                self.files.delete(name)
+            session.execute(delete(Case).where(Case.id == case_id))
 
     def by_id(self, session: Session, filing_id: UUID) -> StoredFiling:
         """The filing for the service's own work, without a token; never for a request."""
         return self._stored(session.get_one(FilingRecord, filing_id))
 
+    def _add_filing(self, session: Session, case_id: UUID, kind: str, answers: Answers) -> UUID:
+        filing_id = uuid4()
+        sealed = self.vault.seal_json(answers, answers_place(filing_id))
+        session.add(FilingRecord(id=filing_id, case_id=case_id, kind=kind, sealed_answers=sealed))
+        session.flush()
+        record_event(session, case_id, filing_id, "started")
+        return filing_id
+
+    def _file_names(self, session: Session, case_id: UUID) -> list[str]:
+        ids = select(FilingRecord.id).where(FilingRecord.case_id == case_id)
+        exhibits = session.scalars(select(ExhibitRecord.id).where(ExhibitRecord.filing_id.in_(ids)))
+        packets = session.scalars(select(PacketRecord.id).where(PacketRecord.filing_id.in_(ids)))
+        return [f"exhibits/{one}" for one in exhibits] + [f"packets/{one}" for one in packets]
+
     def _answers(self, record: FilingRecord) -> Answers:
-        return self.vault.unseal_json(record.sealed_answers, _answers_place(record.id))
+        return self.vault.unseal_json(record.sealed_answers, answers_place(record.id))
 
     def _stored(self, record: FilingRecord) -> StoredFiling:
-        return StoredFiling(record.id, record.case_id, record.kind, record.version, self._answers(record))
+        case = record.case
+        return StoredFiling(
+            record.id,
+            record.case_id,
+            record.kind,
+            record.version,
+            self._answers(record),
+            record.changed_at,
+            case.touched_at,
+            case.stage == "finished",
+        )
 
 
 def touch(session: Session, record: FilingRecord) -> None:
@@ -108,19 +163,19 @@ def touch(session: Session, record: FilingRecord) -> None:
     session.get_one(Case, record.case_id).touched_at = now()
 
 
-def record_event(session: Session, case_id: UUID, filing_id: UUID, name: str) -> None:
+def record_event(session: Session, case_id: UUID, filing_id: UUID | None, name: str) -> None:
     """Notes what happened; `name` is ours, never the person's words."""
     session.add(EventRecord(case_id=case_id, filing_id=filing_id, name=name))
 
 
-def _opened_by(tokens: list[str]):
-    hashes = [_hash(token) for token in tokens]
-    return select(FilingRecord).join(Case).where(Case.token_hash.in_(hashes))
-
-
-def _hash(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
-
-
-def _answers_place(filing_id: UUID) -> str:
+def answers_place(filing_id: UUID) -> str:
+    """What the seal of a filing's answers is bound to."""
     return f"filing/answers/{filing_id}"
+
+
+def _opened_by(tokens: list[str]):
+    opened = select(AccessRecord.case_id).where(
+        AccessRecord.purpose == "browser", AccessRecord.secret_hash.in_([token_hash(token) for token in tokens])
+    )
+    filings = select(FilingRecord).join(FilingRecord.case).options(contains_eager(FilingRecord.case))
+    return filings.where(FilingRecord.case_id.in_(opened))

@@ -16,7 +16,15 @@ _LOCK = 7_201_811  # any number: processes that start together migrate one after
 def open_database(url: str, data: Path) -> Engine:
     """The engine on `url`, or on the embedded server in `data` when `url` is empty; migrated to the newest tables."""
     address = make_url(url or _embedded_url(data)).set(drivername="postgresql+psycopg")
-    engine = create_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    engine = create_engine(
+        address,
+        pool_size=10,
+        max_overflow=20,
+        pool_timeout=10,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 5},
+        hide_parameters=True,  # the text of an error never quotes what was to be stored
+    )
     with engine.begin() as connection:
         _migrate(connection)
     return engine
@@ -28,6 +36,13 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def revive_embedded(data: Path) -> None:
+    """Starts the server in the data folder again if it has died; does nothing while it runs."""
+    server = _server(data)
+    with server._lock:  # the wheel offers no call that starts a dead server again
+        server.ensure_postgres_running()
 
 
 def stop_embedded(data: Path) -> None:

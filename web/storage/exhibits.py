@@ -40,10 +40,14 @@ class Exhibits:
         record.sealed_name = self._seal(name, record.id, "name")
         record.sealed_title = self._seal(_title_from(name), record.id, "title")
         self._cases.files.put(f"exhibits/{record.id}", content)
-        with self._cases.session() as session:
-            self._touch(session)
-            record.position = 1 + max((one.position for one in self._records(session)), default=0)
-            session.add(record)
+        try:
+            with self._cases.session() as session:
+                self._touch(session)
+                record.position = 1 + max((one.position for one in self._records(session)), default=0)
+                session.add(record)
+        except Exception:  # the case was removed meanwhile, or the database is gone: no file without a record
+            self._cases.files.delete(f"exhibits/{record.id}")
+            raise
 
     def rename(self, titles: dict[UUID, str]) -> None:
         """Gives new titles to those exhibits that have another one."""

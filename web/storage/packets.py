@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import and_, or_, select, update
 
 from web.storage.cases import Cases, record_event
-from web.storage.tables import FilingRecord, PacketRecord, now
+from web.storage.tables import Case, FilingRecord, PacketRecord, now
 
 LEASE = timedelta(minutes=3)
 TRIES = 3
@@ -101,6 +101,9 @@ class Packets:
                 return
             record.status, record.finished_at, record.leased_until = status, now(), None
             record.sealed_result = self._cases.vault.seal_json(result, f"packet/result/{packet_id}")
+            if status == "done":
+                filing = session.get_one(FilingRecord, record.filing_id)
+                filing.status = session.get_one(Case, filing.case_id).stage = "finished"
             older = select(PacketRecord).where(
                 PacketRecord.filing_id == record.filing_id,
                 PacketRecord.id != packet_id,

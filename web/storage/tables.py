@@ -24,17 +24,43 @@ class Table(DeclarativeBase):
 
 
 class Case(Table):
-    """A matter. `token_hash` is all that is kept of the secret in the browser's cookie."""
+    """A matter. `stage` is draft until a packet is made, then finished; `touched_at` is its person's last visit."""
 
     __tablename__ = "case"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    token_hash: Mapped[bytes] = mapped_column(unique=True)
     stage: Mapped[str] = mapped_column(default="draft")
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     touched_at: Mapped[datetime] = mapped_column(server_default=func.now(), index=True)
 
     filings: Mapped[list[FilingRecord]] = relationship(back_populates="case", order_by="FilingRecord.created_at")
+
+
+class AccessRecord(Table):
+    """A secret that opens a case; only its hash is kept.
+
+    `purpose` is browser (the token in a cookie), code (twelve digits to read aloud) or link.
+    """
+
+    __tablename__ = "access"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[str]
+    secret_hash: Mapped[bytes] = mapped_column(unique=True)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class ConsentRecord(Table):
+    """A person's consent to the processing of their data: which text, to the letter, and when it was given."""
+
+    __tablename__ = "consent"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"), index=True)
+    version: Mapped[str]
+    text_hash: Mapped[bytes]
+    given_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
 class FilingRecord(Table):

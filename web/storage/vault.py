@@ -1,12 +1,12 @@
 """Encryption at rest: AES-256-GCM, keys in a file outside the database, bound to table, column and row.
 
 A sealed value is `key id (4 bytes) + nonce (12) + ciphertext and tag`. A new key is a new last line of the key file:
-new values take it, old values are still opened by the key that they name.
+new values take it, old values are still opened by the key that they name. The file is read anew when it changes,
+so that a running service follows a rotation.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 from pathlib import Path
@@ -14,24 +14,33 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-_ID_BYTES, _NONCE_BYTES = 4, 12
+from web.storage.keyfiles import ID_BYTES, STORAGE_KEYS, new_key_line, read_keys, write_once
+
+_NONCE_BYTES = 12
 
 
 class Vault:
     """Seals and opens bytes, texts and JSON. `place` is «table/column/row»: a value moved elsewhere does not open."""
 
-    def __init__(self, keys: dict[bytes, bytes]) -> None:
-        self._ciphers = {name: AESGCM(key) for name, key in keys.items()}
-        self._newest = list(keys)[-1]
+    def __init__(self, path: Path) -> None:
+        """`path` is the file of keys, see `keyfiles`."""
+        self._path = path
+        self._seen: tuple[int, ...] = ()
+        self._ciphers: dict[bytes, AESGCM] = {}
+        self._newest = b""
+        self._follow()
 
     def seal(self, content: bytes, place: str) -> bytes:
         """The content encrypted with the newest key."""
+        newest, cipher = self._follow()
         nonce = os.urandom(_NONCE_BYTES)
-        return self._newest + nonce + self._ciphers[self._newest].encrypt(nonce, content, place.encode())
+        return newest + nonce + cipher.encrypt(nonce, content, place.encode())
 
     def unseal(self, sealed: bytes, place: str) -> bytes:
         """The content; raises cryptography's InvalidTag when it was changed or moved, KeyError for an unknown key."""
-        name, rest = sealed[:_ID_BYTES], sealed[_ID_BYTES:]
+        name, rest = self.key_of(sealed), sealed[ID_BYTES:]
+        if name not in self._ciphers:
+            self._follow()
         return self._ciphers[name].decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], place.encode())
 
     def seal_json(self, value: Any, place: str) -> bytes:
@@ -42,34 +51,28 @@ class Vault:
         """The JSON value."""
         return json.loads(self.unseal(sealed, place))
 
+    def key_of(self, sealed: bytes) -> bytes:
+        """The id of the key that a sealed value names."""
+        return sealed[:ID_BYTES]
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether a value is sealed with the newest key."""
+        return self.key_of(sealed) == self._follow()[0]
+
+    def _follow(self) -> tuple[bytes, AESGCM]:
+        """The newest key, after a look whether the file has changed; costs a few microseconds."""
+        found = self._path.stat()
+        seen = (found.st_mtime_ns, found.st_size, found.st_ino)
+        if seen != self._seen:
+            keys = read_keys(self._path)
+            # Other threads read these two without a lock: new ciphers first, then the name of the newest.
+            self._ciphers = {name: AESGCM(key) for name, key in keys.items()}
+            self._newest, self._seen = list(keys)[-1], seen
+        return self._newest, self._ciphers[self._newest]
+
 
 def open_vault(folder: Path) -> Vault:
     """The vault over `storage.keys` in `folder`; the first start makes the file, readable by its owner alone."""
-    path = folder / "storage.keys"
-    _write_once(path, b"k001 " + base64.b64encode(os.urandom(32)) + b"\n")
-    pairs = [row.split() for row in path.read_bytes().splitlines() if row.strip() and not row.startswith(b"#")]
-    return Vault({name: base64.b64decode(key) for name, key in pairs})
-
-
-def session_secret(folder: Path) -> bytes:
-    """The secret that signs cookies, made at the first start."""
-    path = folder / "session.key"
-    _write_once(path, base64.b64encode(os.urandom(32)))
-    return path.read_bytes().strip()
-
-
-def _write_once(path: Path, content: bytes) -> None:
-    """Written aside and linked into place, so that a second process never reads half a key."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if path.exists():
-        return
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with open(os.open(aside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        os.fsync(file.fileno())
-    try:
-        os.link(aside, path)
-    except FileExistsError:
-        pass
-    finally:
-        aside.unlink()
+    path = folder / STORAGE_KEYS
+    write_once(path, new_key_line(b"k001"))
+    return Vault(path)
