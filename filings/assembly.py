@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from filings.catalogue import Kind
+from filings.catalogue import Kind, next_titles
 from filings.documents.accounting import account
 from filings.documents.enclosures import Enclosures, ExhibitFile, enclose
 from filings.documents.manifest import Manifest
@@ -55,7 +55,7 @@ def assemble(
     conclusions = filing.conclude(on)
     progress("Открываем приложения")
     enclosures = enclose(filing.exhibits, exhibits, folder)
-    paperwork = Paperwork(kind.template, filing, conclusions, on)
+    paperwork = Paperwork(kind.template, filing, conclusions, on, next_titles(kind))
     warnings = _warnings(conclusions, enclosures)
     printed = print_out(paperwork, enclosures, warnings, progress)
     progress("Сшиваем пакет")

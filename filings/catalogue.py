@@ -52,6 +52,17 @@ def kind_of(name: str) -> Kind:
     raise ArgumentsError(f"Документа «{name}» нет{offer}. Список покажет команда «filings list».")
 
 
+def following(kind: Kind) -> list[Kind]:
+    """The kinds that may follow when this one does not help, those that exist."""
+    names = {path.stem for _, path in _schemas()}
+    return [kind_of(name) for name in kind.about.next_kinds if name in names]
+
+
+def next_titles(kind: Kind) -> list[str]:
+    """The titles of the kinds that may follow."""
+    return [one.about.title for one in following(kind)]
+
+
 def _schemas() -> Iterator[tuple[Path, Path]]:
     """Every schema file with the folder it belongs to; a name that begins with «_» is no kind."""
     extra = os.environ.get(EXTRA_FOLDERS, "").split(os.pathsep)

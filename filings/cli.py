@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 import click
 
 from filings.commands import house, kinds, language, law, scaffold, values, work
+from filings.commands.offering import offers
 from filings.commands.speech import Group, explain
 from filings.errors import FilingError
 
@@ -81,6 +82,8 @@ def run(arguments: list[str] | None = None) -> int:
         return 130
     except FilingError as error:
         click.echo(error.message, err=True)
+        for offer in offers(error):
+            click.echo(offer, err=True)
         return error.exit_code
 
 

@@ -17,10 +17,14 @@ class FilingError(Exception):
 
 @dataclass(frozen=True)
 class Problem:
-    """One wrong answer: `path` as the person wrote it («долги.2.срок»), `message` in Russian."""
+    """One wrong answer: `path` as the person wrote it («долги.2.срок»), `message` in Russian.
+
+    `instead` is the name of the kind of filing that fits when this one does not.
+    """
 
     path: str
     message: str
+    instead: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}" if self.path else self.message

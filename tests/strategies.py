@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from hints import BLOCKS, FIELDS, ROWS
 from hypothesis import assume
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
-from strategies_hints import BLOCKS, FIELDS, ROWS, Answers, Place, Rows
+from strategies_hints import Answers, Place, Rows
 from strategies_types import of_type, spelt
 
 from filings.errors import AnswersError

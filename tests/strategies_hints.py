@@ -150,11 +150,21 @@ def _benefit_kind(place: Place) -> st.SearchStrategy[str]:
     return st.sampled_from(["unified_child", "другое пособие или выплата", *["unified_pregnancy"] * woman])
 
 
+# Invented accounts whose check digit fits the bank.
+_ACCOUNTS = (
+    {"bik": "044525225", "account": "40817810838000000012"},
+    {"bik": "046015602", "account": "40817810252000000345"},
+)
+
 BLOCKS: dict[str, Hint] = {
     "Person": lambda place: people.names(),
     "Claimant": lambda place: _identifier("61"),
     "Representative": lambda place: _identifier("77"),
     "Employer": lambda place: _employer(),
+    "Organisation": lambda place: people.titles.map(lambda pair: {"title": pair[0], "short_title": pair[1]}),
+    "OtherCitizen": lambda place: _identifier("50") | st.just({"identifier": None, "identifier_value": None}),
+    "BankAccount": lambda place: st.sampled_from(_ACCOUNTS),
+    "PendingCase": lambda place: st.fixed_dictionaries({"number": st.sampled_from(["2-1234/2026", "2а-15/2026"])}),
     "Recipient": lambda place: st.fixed_dictionaries({"title": people.bodies}),
     "Court": lambda place: st.fixed_dictionaries({"title": people.courts}),
     "Employment": lambda place: _pay_days(),

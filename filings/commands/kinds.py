@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from filings.catalogue import Kind, kind_of, kinds
+from filings.catalogue import Kind, following, kind_of, kinds
 from filings.commands.speech import Command
 from filings.commands.writing import write_file
 from filings.questions import ask_of
@@ -41,7 +41,7 @@ def list_kinds(topic: str | None, as_json: bool) -> None:
 @click.argument("kind", metavar="KIND")
 def show(kind: str) -> None:
     """Что документ спрашивает, считает и прикладывает."""
-    found, known = kind_of(kind), kinds()
+    found = kind_of(kind)
     about = found.about
     click.echo(f"{about.title}\n\n{about.summary}\n")
     _section("Кому", [", ".join(AUDIENCES[name] for name in about.audience)])
@@ -50,7 +50,7 @@ def show(kind: str) -> None:
     _section("Сколько стоит", [about.cost])
     _section("Вопросы", _questions(found))
     _section("Нормы", about.references)
-    _section("Что дальше, если не помогло", [known[name].about.title for name in about.next_kinds if name in known])
+    _section("Что дальше, если не помогло", [f"{one.about.title} ({one.name})" for one in following(found)])
     _section("Сверено с законом", [f"{about.checked_on:%d.%m.%Y}" if about.checked_on else "юрист ещё не сверял"])
 
 
@@ -82,7 +82,12 @@ def _record(kind: Kind) -> dict:
         "title": about.title,
         "topic": kind.topic,
         "audience": list(about.audience),
+        "summary": about.summary,
         "minutes": about.minutes,
+        "at_hand": list(about.at_hand),
+        "cost": about.cost,
+        "not_for": list(about.not_for),
+        "next": list(about.next_kinds),
         "references": list(about.references),
         "checked_on": about.checked_on.isoformat() if about.checked_on else None,
     }

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from filings.documents.requisites import (
+    agent_line,
+    capitalised,
+    claimant_line,
+    contacts,
+    representative_line,
+    respondent_line,
+    stated,
+)
 from filings.russian.forms import Case
 from filings.russian.typography import NBSP
 from filings.russian.wording import Wording
-from filings.schemas.agent import Agent
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
-from filings.schemas.court_claim import CourtClaim
-from filings.schemas.organisations import Court, Employer, Recipient
-from filings.schemas.parties import Claimant, Person, Representative, RepresentativeAuthority
+from filings.schemas.court_claim import CourtFiling
+from filings.schemas.organisations import Court, Recipient
+from filings.schemas.other_citizen import OtherCitizen
+from filings.schemas.parties import RepresentativeAuthority
+from filings.schemas.pending_case import CaseFiling
 from filings.schemas.petition import Petition
 
 Line = dict[str, str]
 
 
 def header(filing: Filing, conclusions: Conclusions, wording: Wording) -> list[Line]:
-    """The lines of the header as {метка, текст}; a kind with its own header brings it as `header_lines`."""
-    if own := getattr(filing, "header_lines", None):
-        return own(conclusions, wording)
-    if isinstance(filing, CourtClaim):
-        return list(_claim(filing, conclusions, wording))
+    """The lines of the header as {метка, текст}."""
+    if isinstance(filing, CourtFiling):
+        return list(_court_filing(filing, conclusions, wording))
+    if isinstance(filing, CaseFiling):
+        return list(_case_filing(filing, conclusions, wording))
     if isinstance(filing, Petition):
         return list(_petition(filing, wording))
     raise TypeError(f"{type(filing).__name__} has no header")
@@ -38,23 +47,49 @@ def line(text: str, label: str = "") -> Line:
 def into(title: str, wording: Wording) -> str:
     """«В Ленинский районный суд», «Во Фрунзенский районный суд», «Мировому судье судебного участка № 3»."""
     if title.casefold().startswith(("мировой судья", "мировому судье")):
-        return _capitalised(wording.form(title, Case.DATIVE))
+        return capitalised(wording.form(title, Case.DATIVE))
     accusative = wording.form(title, Case.ACCUSATIVE)
     hard = accusative[:1] in "ВФ" and accusative[1:2].casefold() not in "аеёиоуыэюяАЕЁИОУЫЭЮЯ"
     return f"{'Во' if hard and accusative[1:2].islower() else 'В'} {accusative}"
 
 
-def _claim(claim: CourtClaim, conclusions: Conclusions, wording: Wording) -> Iterator[Line]:
-    """ГПК РФ, ст. 131, ч. 2, п. 1–3, 6."""
-    yield from court_lines(claim.court, wording)
-    yield line(_claimant(claim.claimant), "Истец:")
-    if representative := claim.representative_or_none():
-        yield line(_representative(representative), "Представитель истца:")
-    for respondent in claim.respondents():
-        yield line(_employer(respondent), "Ответчик:")
-    if price := claim.price_line(conclusions):
-        yield line(price, "Цена иска:")
-    yield line(claim.duty_line(conclusions), "Государственная пошлина:")
+def _court_filing(filing: CourtFiling, conclusions: Conclusions, wording: Wording) -> Iterator[Line]:
+    """ГПК РФ, ст. 124, ч. 2; ст. 131, ч. 2, п. 1–3, 6."""
+    author, representative, other, price = filing.labels
+    yield from court_lines(filing.court, wording)
+    yield line(claimant_line(filing.claimant), author)
+    if person := filing.representative_or_none():
+        yield line(representative_line(person), representative)
+    to_whom = wording.form(author.rstrip(":").lower(), Case.DATIVE)
+    for respondent in filing.respondents():
+        yield line(respondent_line(respondent, to_whom), other)
+    if text := filing.price_line(conclusions):
+        yield line(text, price)
+    yield line(filing.duty_line(conclusions), "Государственная пошлина:")
+
+
+def _case_filing(filing: CaseFiling, conclusions: Conclusions, wording: Wording) -> Iterator[Line]:
+    """The court, the number of the case, the parties under their roles, the person who writes first."""
+    if higher := filing.higher_court():
+        yield line(into(higher, wording))
+        yield line(f"через {wording.form(filing.court.title, Case.ACCUSATIVE)}")
+        yield line(filing.court.address)
+    else:
+        yield from court_lines(filing.court, wording)
+    yield line(f"№{NBSP}{filing.case.number}", "Дело:")
+    if filing.case.uid:
+        yield line(filing.case.uid, "УИД:")
+    if filing.case.judge:
+        yield line(filing.case.judge, "Судья:")
+    mover = filing.mover
+    yield line(stated(mover.full_name, f"адрес: {mover.address}", *contacts(mover)), capitalised(f"{filing.role.ru}:"))
+    if person := filing.representative_or_none():
+        yield line(representative_line(person), "Представитель:")
+    for other in filing.others:
+        address = other.address and f"адрес: {other.address}"
+        yield line(stated(other.title, address), capitalised(f"{other.role.ru}:"))
+    if duty := filing.duty_line(conclusions):
+        yield line(duty, "Государственная пошлина:")
 
 
 def court_lines(court: Court, wording: Wording) -> list[Line]:
@@ -62,58 +97,24 @@ def court_lines(court: Court, wording: Wording) -> list[Line]:
     return [line(into(court.title, wording)), line(court.address)]
 
 
-def _claimant(person: Claimant) -> str:
-    return stated(
-        person.full_name,
-        f"{person.birth_date:%d.%m.%Y} г.р.",
-        f"место рождения: {person.birth_place}",
-        identifier(person.identifier.ru, person.identifier_value),
-        f"адрес: {person.address}",
-        *_contacts(person),
-    )
-
-
-def _representative(person: Representative) -> str:
-    number = identifier(person.identifier.ru, person.identifier_value)
-    address = f"адрес для извещений: {person.address}"
-    return stated(person.full_name, _authority(person), number, address, *_contacts(person))
-
-
-def _authority(person: Representative | Agent) -> str:
-    return f"{person.authority.ru} {person.document or ''}".strip()
-
-
-def _employer(employer: Employer) -> str:
-    if not employer.is_person:
-        numbers = (identifier("ИНН", employer.inn), identifier("ОГРН", employer.ogrn))
-        return stated(employer.title, *numbers, f"адрес: {employer.address}", *_contacts(employer))
-    known = (
-        employer.person_inn and identifier("ИНН", employer.person_inn),
-        employer.ogrnip and identifier("ОГРНИП", employer.ogrnip),
-    )
-    unknown = "дата и место рождения" + ("" if any(known) else ", идентификаторы")
-    stem = stated(employer.called, *known, f"адрес: {employer.address}", *_contacts(employer))
-    # ГПК РФ, ст. 131, ч. 2, п. 3: what the claimant does not know is said, and the court obtains it.
-    return f"{_capitalised(stem)} ({unknown} истцу неизвестны)"
-
-
 def _petition(petition: Petition, wording: Wording) -> Iterator[Line]:
     """59-ФЗ, ст. 7, ч. 1: the addressee, the name, the address for the answer."""
-    yield from recipient_lines(petition.recipient, wording)
+    addressee = petition.addressee()
+    lines = citizen_lines if isinstance(addressee, OtherCitizen) else recipient_lines
+    yield from lines(addressee, wording)
     applicant = petition.applicant
-    yield line(f"от {wording.form(applicant.full_name, Case.GENITIVE)}")
+    if group := petition.on_behalf_of():
+        yield line(f"от {group}")
+        yield line(applicant.full_name, "Для связи:")
+    else:
+        yield line(f"от {wording.form(applicant.full_name, Case.GENITIVE)}")
     yield line(applicant.address, "Адрес:")
     yield line(applicant.phone, "Телефон:")
     if applicant.email:
         yield line(applicant.email, "Электронная почта:")
     if representative := petition.representative_or_none():
         by_law = representative.authority is RepresentativeAuthority.LAW
-        yield line(_agent(representative), "Законный представитель:" if by_law else "Представитель:")
-
-
-def _agent(person: Agent) -> str:
-    authority = "" if person.authority is RepresentativeAuthority.LAW else _authority(person)
-    return stated(person.full_name, authority, person.address and f"адрес: {person.address}", *_contacts(person))
+        yield line(agent_line(representative), "Законный представитель:" if by_law else "Представитель:")
 
 
 def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
@@ -122,7 +123,7 @@ def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
     A head without a post is «руководитель»: a name that was given is never lost.
     """
     if recipient.post or recipient.head:
-        post = _capitalised(wording.form(recipient.post or "руководитель", Case.DATIVE))
+        post = capitalised(wording.form(recipient.post or "руководитель", Case.DATIVE))
         head = wording.form(recipient.head, Case.DATIVE) if recipient.head else ""
         lines = [line(" ".join(filter(None, (post, wording.form(recipient.title, Case.GENITIVE), head))))]
     else:
@@ -130,20 +131,6 @@ def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
     return lines + ([line(recipient.address)] if recipient.address else [])
 
 
-def identifier(name: str, number: str) -> str:
-    """«ИНН 7701234567», «СНИЛС 112-233-445 95»: the number stays on one line with the word before it."""
-    return name + NBSP + number.replace(" ", NBSP)
-
-
-def stated(*parts: Any) -> str:
-    """Requisites joined with commas, absent ones left out."""
-    return ", ".join(str(part) for part in parts if part)
-
-
-def _contacts(party: Person | Employer) -> tuple[str, ...]:
-    phone, email = getattr(party, "phone", None), getattr(party, "email", None)
-    return tuple(filter(None, (phone and f"тел.\u00a0{phone}", email and f"эл. почта {email}")))
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def citizen_lines(person: OtherCitizen, wording: Wording) -> list[Line]:
+    """«Петрову Ивану Сергеевичу» and the address."""
+    return [line(wording.form(person.full_name, Case.DATIVE)), line(person.address)]

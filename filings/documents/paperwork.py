@@ -35,8 +35,11 @@ class InventoryRow:
 class Paperwork:
     """The Word documents of one filing on one day; every document speaks with the same wording."""
 
-    def __init__(self, template: Path, filing: Filing, conclusions: Conclusions, on: date) -> None:
-        """`template` is the kind's own Word file."""
+    def __init__(
+        self, template: Path, filing: Filing, conclusions: Conclusions, on: date, next_titles: Sequence[str] = ()
+    ) -> None:
+        """`template` is the kind's own Word file; `next_titles` are of the kinds that may follow this one."""
+        self._next_titles = next_titles
         self.template, self.filing, self.conclusions, self.on = template, filing, conclusions, on
         self.wording = wording_of(filing)
         self._context = context_of(filing, conclusions, on)
@@ -75,7 +78,8 @@ class Paperwork:
     def steps_document(self, warnings: Sequence[str]) -> bytes:
         """The sheet «Что делать дальше»."""
         steps = self.filing.next_steps(self.conclusions, self.on)
-        context = steps_view(self.filing.about, self.filing.author().full_name, steps, list(warnings), self.on)
+        who = self.filing.author().full_name
+        context = steps_view(self.filing.about, who, steps, list(warnings), self.on, self._next_titles)
         return self._fill(SHARED / "next_steps.docx", context, "Что делать дальше")
 
     def _to_what(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -39,13 +40,23 @@ def checked(about: About) -> str:
     return f"Текст документа сверен с законом {dates.day(about.checked_on)}."
 
 
-def steps_view(about: About, who: str, steps: NextSteps, warnings: list[str], on: date) -> dict[str, Any]:
-    """What the shared template `packet/next_steps.docx` reads."""
+def chain(next_titles: Sequence[str]) -> list[dict[str, Any]]:
+    """The papers that follow when this one does not help, as a section; none when nothing follows."""
+    if not next_titles:
+        return []
+    told = "Если не поможет, здесь же можно составить следующий документ; ответы перенесутся сами:"
+    return [{"вопрос": "Какой документ дальше", "абзацы": [told, *(f"— {title}" for title in next_titles)]}]
+
+
+def steps_view(
+    about: About, who: str, steps: NextSteps, warnings: list[str], on: date, next_titles: Sequence[str] = ()
+) -> dict[str, Any]:
+    """What the shared template `packet/next_steps.docx` reads; `next_titles` are of the kinds that may follow."""
     return {
         "заголовок": "Что делать дальше",
         "для_кого": who,
         "документ": about.title,
-        "разделы": sections(steps),
+        "разделы": sections(steps) + chain(next_titles),
         "сроки": terms(steps),
         "предупреждения": warnings,
         "проверено": checked(about),

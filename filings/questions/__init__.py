@@ -4,7 +4,9 @@ from filings.questions.choice import Choice
 from filings.questions.field import Ask, Block, ask_of, page, question, wrong
 from filings.questions.sums import DatedSum
 from filings.questions.types import (
+    AccountNumber,
     AddressLine,
+    Bik,
     Day,
     Email,
     LongText,
@@ -27,8 +29,10 @@ from filings.questions.types import (
 )
 
 __all__ = [
+    "AccountNumber",
     "AddressLine",
     "Ask",
+    "Bik",
     "Block",
     "Choice",
     "DatedSum",

@@ -27,7 +27,8 @@ class Ask:
 
     `when` is a condition on earlier answers (see `conditions`); `unsure` is what «не знаю» means here;
     `add` labels the button that adds a row; `own_page` marks a field of a filing that is a page;
-    `new_page` is the title of a further page that begins with this question, for blocks too long for one page.
+    `new_page` is the title of a further page that begins with this question, for blocks too long for one page;
+    `screening` puts a page before all others: the answer tells whether this filing fits at all.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Ask:
     autocomplete: str = ""
     own_page: bool = False
     new_page: str = ""
+    screening: bool = False
 
 
 def question(title: str, *, ru: str, default: Any = PydanticUndefined, **wording: Any) -> Any:
@@ -64,12 +66,12 @@ def page(title: str, *, ru: str, default: Any = PydanticUndefined, **wording: An
     return question(title, ru=ru, default=default, own_page=True, **wording)
 
 
-def wrong(name: str, text: str, **values: Any) -> PydanticCustomError:
+def wrong(name: str, text: str, *, instead: str = "", **values: Any) -> PydanticCustomError:
     """An error for a validator of a whole block, shown at its question `name`, which may be dotted.
 
-    `values` fill {places} in `text`.
+    `instead` names the kind of filing that fits when this one does not; `values` fill {places} in `text`.
     """
-    return PydanticCustomError("wrong", text, {"field": name, **values})
+    return PydanticCustomError("wrong", text, {"field": name, "instead": instead, **values})
 
 
 def ask_of(name: str, field: FieldInfo) -> Ask:

@@ -24,6 +24,17 @@ _BY_TYPE = {
 }
 
 
+class Refusal(str):
+    """The text of a problem that knows which kind of filing fits instead; `instead` is empty when none is known."""
+
+    instead: str
+
+    def __new__(cls, text: str, instead: str = "") -> Refusal:
+        refusal = super().__new__(cls, text)
+        refusal.instead = instead
+        return refusal
+
+
 def russian(error: dict[str, Any]) -> str:
     """The Russian text of one Pydantic error; our own errors are Russian already."""
     kind = error["type"]

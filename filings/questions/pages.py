@@ -44,13 +44,13 @@ class Page:
 
 
 def pages_of(model: type[Block]) -> list[Page]:
-    """All pages of a filing in the order of its fields, whatever the answers."""
+    """All pages of a filing, whatever the answers: those that screen first, the rest in the order of its fields."""
     found: list[Page] = []
     for name, field in model.model_fields.items():
         ask = ask_of(name, field)
         if ask.own_page:
             found += _pages_of_field(name, field, ask)
-    return found
+    return sorted(found, key=lambda page: not page.ask.screening)
 
 
 def pages_asked(model: type[Block], answers: dict[str, Any]) -> list[Page]:

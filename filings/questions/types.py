@@ -68,4 +68,6 @@ Snils = Annotated[str, BeforeValidator(identifiers.snils), Widget("digits", inpu
 PersonInn = Annotated[str, BeforeValidator(identifiers.person_inn), Widget("digits", inputmode="numeric")]
 OrganisationInn = Annotated[str, BeforeValidator(identifiers.organisation_inn), Widget("digits", inputmode="numeric")]
 Ogrn = Annotated[str, BeforeValidator(identifiers.ogrn), Widget("digits", inputmode="numeric")]
+Bik = Annotated[str, BeforeValidator(identifiers.bik), Widget("digits", inputmode="numeric")]
+AccountNumber = Annotated[str, BeforeValidator(identifiers.account_number), Widget("digits", inputmode="numeric")]
 Ogrnip = Annotated[str, BeforeValidator(identifiers.ogrnip), Widget("digits", inputmode="numeric")]

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from filings.errors import AnswersError, Problem
 from filings.questions.asking import Asked, questions_of, removed
 from filings.questions.field import Block
-from filings.questions.messages import russian
+from filings.questions.messages import Refusal, russian
 from filings.questions.naming import Path, english_names, is_empty, written_path
 from filings.questions.shape import shape_of
 
@@ -23,14 +23,20 @@ def validate(model: type[AnyBlock], answers: dict[str, Any], *, on: date) -> Any
     raw = _without_idle_no(model, raw)
     russian_names = any("а" <= sign <= "я" for name in answers for sign in str(name))
     found = [(path, text) for path, text in problems_of(model, raw, on=on)]
-    problems += [Problem(written_path(model, path, russian=russian_names), text) for path, text in found]
+    problems += [
+        Problem(written_path(model, path, russian=russian_names), text, getattr(text, "instead", ""))
+        for path, text in found
+    ]
     if problems:
         raise AnswersError(problems)
     return model.model_validate(raw, context={"on": on})
 
 
 def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tuple[Path, str]]:
-    """Everything wrong with answers under English names: (path, Russian text), in the order of the questions."""
+    """Everything wrong with answers under English names: (path, Russian text), in the order of the questions.
+
+    A text is a `Refusal` where the person may need another kind of filing.
+    """
     wrong: dict[Path, str] = {}
     for one in questions_of(model, raw):
         if text := _misplaced(one):
@@ -41,7 +47,7 @@ def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tu
         for item in error.errors(include_url=False):
             inner = item.get("ctx", {}).get("field", "")
             path = _field_path(model, raw, (*item["loc"], *inner.split(".")) if inner else item["loc"])
-            wrong.setdefault(path, russian(item))
+            wrong.setdefault(path, Refusal(russian(item), item.get("ctx", {}).get("instead", "")))
     return sorted(wrong.items(), key=lambda item: _order(model, item[0]))
 
 

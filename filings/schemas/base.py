@@ -90,6 +90,11 @@ class Filing(Block):
         """What the filing is about, after its name: «о взыскании заработной платы»."""
         raise NotImplementedError
 
+    def encloses(self, *words: str) -> bool:
+        """Whether an exhibit's title has one of the words («акт», «квитанц»): then its paper need not be asked for."""
+        titles = [exhibit.title.casefold() for exhibit in self.exhibits]
+        return any(word in title for word in words for title in titles)
+
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """Papers that the law wants attached and that the person adds by hand, beside the exhibits."""
         return []

@@ -111,6 +111,42 @@ class Employer(Block):
         return {"название": self.called if self.is_person else self.title, "кратко": self.called}
 
 
+class Organisation(Block):
+    """Организация: сведения, которых ГПК РФ, ст. 131, ч. 2, п. 3 требует об ответчике."""
+
+    template_names: ClassVar[tuple[str, ...]] = ("название", "кратко")
+
+    title: Text = question(
+        "Полное название",
+        ru="название",
+        hint=_REGISTRY_HINT,
+        example="Общество с ограниченной ответственностью «Ромашка»",
+        autocomplete="organization",
+    )
+    short_title: Text | None = question(
+        "Краткое название", ru="краткое_название", optional=True, example="ООО «Ромашка»"
+    )
+    address: AddressLine = question("Адрес", ru="адрес", hint="Индекс, город, улица, дом. Адрес из реестра")
+    inn: OrganisationInn = question("ИНН", ru="инн", hint="10 цифр. " + _REGISTRY_HINT, new_page="Номера организации")
+    ogrn: Ogrn = question("ОГРН", ru="огрн", hint="13 цифр. " + _REGISTRY_HINT)
+    phone: Phone | None = question("Телефон", ru="телефон", optional=True)
+    email: Email | None = question("Электронная почта", ru="почта", optional=True)
+
+    @property
+    def full_name(self) -> str:
+        """The full title."""
+        return self.title
+
+    @property
+    def called(self) -> str:
+        """How the text calls the organisation after the header: the short title when there is one."""
+        return self.short_title or self.title
+
+    def template_values(self) -> dict[str, Any]:
+        """What templates read beside the answers: «кратко» as the text calls the organisation."""
+        return {"кратко": self.called}
+
+
 class Court(Block):
     """Суд, куда подаётся документ."""
 

@@ -1,31 +1,55 @@
-"""A petition or complaint to an organisation or an authority: what every such kind has in common."""
+"""A petition, a complaint, a demand to an organisation, an authority or a citizen, outside the courts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from filings.questions import YesNo, page
+from filings.schemas.agent import Agent
 from filings.schemas.base import Filing
-from filings.schemas.parties import Person
+from filings.schemas.parties import Applicant, Person
 
 if TYPE_CHECKING:
     from filings.schemas.organisations import Recipient
-    from filings.schemas.parties import Applicant
+    from filings.schemas.other_citizen import OtherCitizen
 
 
 class Petition(Filing):
-    """A kind that goes to an organisation or an authority; it declares the pages `applicant` and `recipient`.
+    """A kind that goes to an organisation, an authority or a citizen; it declares the page `recipient`.
 
     The header follows 59-ФЗ, ст. 7: to whom, from whom, the address for the answer.
     """
 
+    applicant: Applicant = page("Кто обращается", ru="заявитель")
+    represented: YesNo = page(
+        "Подаёт представитель?",
+        ru="есть_представитель",
+        default=False,
+        hint="Если пишете за себя, ответьте «нет»",
+    )
+    representative: Agent | None = page("Кто представитель", ru="представитель", when="represented")
+
     if TYPE_CHECKING:
-        applicant: Applicant
         recipient: Recipient
 
     def author(self) -> Person:
         """The person who applies."""
         return self.applicant
 
+    def addressee(self) -> Recipient | OtherCitizen:
+        """To whom the petition goes."""
+        return self.recipient
+
+    def people(self) -> list[Person]:
+        """The author, the representative and an addressee who is a citizen."""
+        addressee = self.addressee()
+        return [*super().people(), *([addressee] if isinstance(addressee, Person) else [])]
+
     def opponent(self) -> str:
-        """The organisation or authority that the petition goes to."""
-        return self.recipient.title
+        """The addressee's name."""
+        addressee = self.addressee()
+        return addressee.full_name if isinstance(addressee, Person) else addressee.title
+
+    def on_behalf_of(self) -> str:
+        """For a collective petition: in whose name, genitive («жителей дома …»); the applicant is then the contact."""
+        return ""

@@ -182,9 +182,9 @@ class UtilityQualityComplaint(Petition):
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The act, the bills, the authority of the representative, unless they are among the exhibits."""
         found = [authority_paper(self.representative)] if self.representative else []
-        if self.holds_act and not self._enclosed("акт"):
+        if self.holds_act and not self.encloses("акт"):
             found.append(Paper("Копия акта проверки", "Подлинник оставьте себе."))
-        if conclusions.calculation and not self._enclosed("квитанц", "платёжн", "платежн"):
+        if conclusions.calculation and not self.encloses("квитанц", "платёжн", "платежн"):
             found.append(
                 Paper(
                     "Копии квитанций за месяцы, указанные в расчёте",
@@ -192,10 +192,6 @@ class UtilityQualityComplaint(Petition):
                 )
             )
         return found
-
-    def _enclosed(self, *words: str) -> bool:
-        titles = [exhibit.title.casefold() for exhibit in self.exhibits]
-        return any(word in title for word in words for title in titles)
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Where to hand it in, when to expect the answer, whom to turn to next."""

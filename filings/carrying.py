@@ -1,0 +1,94 @@
+"""Answers carried over from one filing to the next in the chain: what the person has said once is not asked again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from filings.catalogue import Kind
+from filings.questions import Block, ask_of
+from filings.questions.naming import english_names
+from filings.questions.shape import Shape, adapter_of, shape_of
+from filings.schemas.organisations import Recipient
+
+# The same person or body under the names that different kinds of papers give them: page -> pages to look at.
+_SAME = {
+    "claimant": ("claimant", "applicant", "mover"),
+    "applicant": ("applicant", "claimant", "mover"),
+    "mover": ("mover", "claimant", "applicant"),
+    "employer": ("employer", "organisation", "recipient"),
+    "organisation": ("organisation", "employer", "recipient"),
+    "citizen": ("citizen", "debtor"),
+    "debtor": ("debtor", "citizen"),
+}
+_ADDRESSEE = "recipient"
+
+
+def carried(source: Kind, answers: dict[str, Any], target: Kind) -> dict[str, Any]:
+    """The answers to `source` that answer questions of `target` too, under English names.
+
+    A page takes the answers of the page of its own name, else of the page that asks for the same person or body;
+    inside a block question by question, each only when its type accepts the answer. What a person has to say anew
+    for this filing (exhibits, corrected declensions) stays behind.
+    """
+    given, _ = english_names(source.model, answers)
+    found = {}
+    for name, field in target.model.model_fields.items():
+        if not ask_of(name, field).own_page:
+            continue
+        value = _source_of(name, given, source, target)
+        fitting = _fitting(shape_of(field), value, field) if value not in (None, "", [], {}) else None
+        if fitting not in (None, {}, []):
+            found[name] = fitting
+    return found
+
+
+def _source_of(name: str, given: dict[str, Any], source: Kind, target: Kind) -> Any:
+    """An addressee is carried over only to a filing for the same sort of addressee: a complaint goes further up."""
+    if name == _ADDRESSEE and not _same_addressee(source, target):
+        employer = _block_of(target, name)
+        return given.get("employer") if employer and employer is _block_of(source, "employer") else None
+    return next((given[other] for other in _SAME.get(name, (name,)) if other in given), None)
+
+
+def _same_addressee(source: Kind, target: Kind) -> bool:
+    block = _block_of(target, _ADDRESSEE)
+    return block is not None and block is not Recipient and block is _block_of(source, _ADDRESSEE)
+
+
+def _block_of(kind: Kind, name: str) -> type[Block] | None:
+    field = kind.model.model_fields.get(name)
+    return shape_of(field).block if field else None
+
+
+def _fitting(shape: Shape, value: Any, field: Any) -> Any:
+    if shape.block is None:
+        return value if _accepts(field, value) else None
+    if shape.many:
+        rows = value if isinstance(value, list) else [value]
+        return [row for one in rows if (row := _block(shape.block, one))]
+    return _block(shape.block, value)
+
+
+def _block(block: type[Block], value: Any) -> dict[str, Any]:
+    """The answers of `value` that questions of `block` accept, each by itself."""
+    if not isinstance(value, dict):
+        return {}
+    found = {}
+    for name, field in block.model_fields.items():
+        inner = value.get(name)
+        if inner in (None, "", [], {}):
+            continue
+        fitting = _fitting(shape_of(field), inner, field)
+        if fitting not in (None, {}, []):
+            found[name] = fitting
+    return found
+
+
+def _accepts(field: Any, value: Any) -> bool:
+    try:
+        adapter_of(field).validate_python(value)
+    except ValidationError:
+        return False
+    return True
