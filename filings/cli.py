@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from filings.commands import house, kinds, language, law, scaffold, values, work
+from filings.commands import chain, house, kinds, language, law, scaffold, values, work
 from filings.commands.offering import offers
 from filings.commands.speech import Group, explain
 from filings.errors import FilingError
@@ -49,6 +49,7 @@ for command in (
     kinds.show,
     kinds.schema,
     kinds.sample,
+    chain.carry_over,
     work.check,
     work.assemble_packet,
     work.lint,

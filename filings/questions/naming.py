@@ -29,6 +29,13 @@ def english_names(model: type[Block], answers: dict[str, Any]) -> tuple[dict[str
     return _block(model, answers, "", problems), problems
 
 
+def russian_names(model: type[Block], answers: dict[str, Any]) -> dict[str, Any]:
+    """Answers under English names as lawyers write them: every name in Russian, blocks and rows included."""
+    return {
+        ask_of(name, model.model_fields[name]).ru: _in_russian(model, name, value) for name, value in answers.items()
+    }
+
+
 def written_path(model: type[Block], path: Path, *, russian: bool) -> str:
     """`("debts", 1, "due")` as a person reads it: «долги.2.срок»."""
     words: list[str] = []
@@ -58,6 +65,13 @@ def _block(model: type[Block], answers: dict[str, Any], prefix: str, problems: l
         elif not is_empty(value):
             found[name] = _answer(model, name, value, place, problems)
     return found
+
+
+def _in_russian(model: type[Block], name: str, value: Any) -> Any:
+    block = shape_of(model.model_fields[name]).block
+    if block is None:
+        return value
+    return [russian_names(block, row) for row in value] if isinstance(value, list) else russian_names(block, value)
 
 
 def _answer(model: type[Block], name: str, value: Any, place: str, problems: list[Problem]) -> Any:

@@ -11,13 +11,14 @@ import yaml
 from filings.catalogue import Kind
 from filings.errors import ArgumentsError
 from filings.questions import Block
-from filings.questions.naming import english_names
+from filings.questions.naming import english_names, russian_names
 from filings.questions.reading import read_answers
 from filings.questions.shape import shape_of
 from filings.russian.forms import Gender
 from filings.russian.names import detect_gender
 from filings.samples import people
-from filings.schemas.organisations import Employer
+from filings.schemas.managing_organisation import Manager
+from filings.schemas.organisations import Employer, Organisation
 from filings.schemas.parties import IdentifierKind, Person
 
 
@@ -29,18 +30,16 @@ def sample_text(kind: Kind, seed: int | None = None) -> str:
         return kind.sample.read_text(encoding="utf-8")
     answers, _ = english_names(kind.model, read_answers(kind.sample))
     changed = _block(kind.model, answers, Random(seed))
-    return yaml.safe_dump(changed, allow_unicode=True, sort_keys=False, width=110)
+    return yaml.safe_dump(russian_names(kind.model, changed), allow_unicode=True, sort_keys=False, width=110)
 
 
 def _block(model: type[Block], answers: dict[str, Any], random: Random) -> dict[str, Any]:
-    """The answers under Russian names with everybody replaced."""
+    """The answers with everybody replaced."""
     if issubclass(model, Person):
         answers = _person(model, answers, random)
-    elif issubclass(model, Employer):
-        answers = _employer(answers, random)
-    return {
-        model.model_fields[name].alias or name: _answer(model, name, value, random) for name, value in answers.items()
-    }
+    elif issubclass(model, Employer | Organisation | Manager):
+        answers = _organisation(answers, random)
+    return {name: _answer(model, name, value, random) for name, value in answers.items()}
 
 
 def _answer(model: type[Block], name: str, value: Any, random: Random) -> Any:
@@ -75,7 +74,7 @@ def _identifier(answers: dict[str, Any], random: Random) -> str:
     return makers[kind](random) if kind in makers else f"00 00 {random.randrange(10**6):06d}"
 
 
-def _employer(answers: dict[str, Any], random: Random) -> dict[str, Any]:
+def _organisation(answers: dict[str, Any], random: Random) -> dict[str, Any]:
     brand = people.brand(random)
     found = _named(answers, random) if "surname" in answers else answers
     made = {
