@@ -1,4 +1,4 @@
-"""What a person has said once is carried over to the next filing in the chain, and nothing that does not belong there."""
+"""What a person has said once is carried over to the next filing in the chain, and nothing that does not belong."""
 
 from __future__ import annotations
 
