@@ -23,14 +23,12 @@ def _name(style: etree._Element) -> str:
 
 def keep_signature(tree: etree._Element, styles: frozenset[str]) -> None:
     """Tie whatever stands before a signature to it, through empty paragraphs up to the last words or table row."""
-    for paragraph in tree.iter(f"{W}p"):
-        if _style(paragraph) in styles:
-            _tie_previous(paragraph)
-
-
-def _style(paragraph: etree._Element) -> str | None:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return None if style is None else style.get(f"{W}val")
+    if not styles:
+        return
+    for style in tree.iter(f"{W}pStyle"):
+        if style.get(f"{W}val") in styles:
+            # w:p holds w:pPr, which holds w:pStyle
+            _tie_previous(style.getparent().getparent())
 
 
 def _tie_previous(paragraph: etree._Element) -> None:

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from filings.documents.tags import W, own_text
+from filings.errors import TemplateError
 
 # Typed in Word: Table properties, Alt text, Title.
 MARK = "ширина по содержанию"
@@ -18,6 +19,25 @@ def fit(tree: etree._Element) -> None:
         caption = table.find(f"{W}tblPr/{W}tblCaption")
         if caption is not None and caption.get(f"{W}val") == MARK:
             _fit_table(table)
+
+
+def is_uneven(tree: etree._Element) -> bool:
+    """Whether any table has rows with more or fewer cells than its grid has columns, or no rows at all."""
+    return any(_is_uneven(table) for table in tree.iter(f"{W}tbl"))
+
+
+def _is_uneven(table: etree._Element) -> bool:
+    grid = table.find(f"{W}tblGrid")
+    if grid is None:
+        raise TemplateError("В таблице нет ширины столбцов. Откройте шаблон в Word, сохраните заново и повторите.")
+    rows = [_cells(row) for row in table.iter(f"{W}tr")]
+    return not rows or set(rows) != {len(grid.findall(f"{W}gridCol"))}
+
+
+def _cells(row: etree._Element) -> int:
+    """Columns that a row takes up, merged ones included."""
+    spans = (cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc"))
+    return sum(1 if span is None else int(span.get(f"{W}val", "1")) for span in spans)
 
 
 def _fit_table(table: etree._Element) -> None:

@@ -13,9 +13,9 @@ from typing import Any
 from jinja2 import nodes
 
 from filings.documents import filters
+from filings.documents.compiled import sources
 from filings.documents.sandbox import Sandbox, suggestion
 from filings.documents.tags import place_of
-from filings.documents.word import sources
 from filings.questions import Block
 from filings.questions.shape import shape_of
 

@@ -42,7 +42,7 @@ class Sandbox(SandboxedEnvironment):
     intercepted_binops = frozenset({"*", "/", "//", "%", "**"})
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]], typeset: Callable[[str], str]) -> None:
-        """`filters` replace Jinja's own; `typeset` goes over every value printed, and `printed` remembers them."""
+        """`filters` replace Jinja's own; `typeset` goes over every text printed, `printed` remembers what came out."""
         # optimized=False: a filter call on a constant must not be folded: code is shared between filings.
         self.printed: list[str] = []
         super().__init__(autoescape=True, undefined=Missing, optimized=False, finalize=_finalize(typeset, self.printed))
@@ -72,15 +72,23 @@ class Sandbox(SandboxedEnvironment):
         raise TemplateError(f"в шаблоне нельзя считать («{operator}»): возьмите готовую сумму из расчёта")
 
 
+def _masked(text: str) -> str:
+    return text.translate(MASK) if "{" in text or "}" in text else text
+
+
 def _finalize(typeset: Callable[[str], str], printed: list[str]) -> Callable[[Context, Any], Any]:
+    shown: dict[str, str] = {}
+
     @pass_context
     def finalize(context: Context, value: Any) -> Any:
         """What `{{ … }}` prints: text or a whole number; anything else needs a filter and is refused."""
         if isinstance(value, Markup):  # from a macro or {% set %} block: typeset and escaped already
-            return Markup(str(value).translate(MASK))
+            return Markup(_masked(str(value)))
         if isinstance(value, str):
-            printed.append(value)
-            return typeset(value).translate(MASK)
+            if value not in shown:
+                shown[value] = typeset(value)
+                printed.append(shown[value])
+            return _masked(shown[value])
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         if isinstance(value, Missing):

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
-from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
@@ -14,8 +12,9 @@ from jinja2 import Template
 from lxml import etree
 
 from filings.documents import breaks, columns, filters, package, tags, word_text
-from filings.documents.sandbox import UNMASK, Sandbox, explained
-from filings.errors import AnswersError, FilingError, Problem, TemplateError
+from filings.documents.compiled import Compiled, PrintedPart, compiled, placed
+from filings.documents.sandbox import UNMASK, Sandbox
+from filings.errors import AnswersError, Problem, TemplateError
 from filings.russian.typography import typeset
 
 if TYPE_CHECKING:
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\U0010f100\U0010f101]")
 _BRACE = re.compile(r"[{}]")
+_POINTS = re.compile(r"\.\.+")
+# What docxtpl makes line breaks, tabulators, paragraphs and pages of; the template's own are in no source.
+_CONTROLS = re.compile(r"[\n\t\a\f]")
+_UNMASKED = [(chr(masked).encode(), brace.encode()) for masked, brace in UNMASK.items()]
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”", '"') | dict.fromkeys("‘’", "'") | dict.fromkeys("–—−‑", "-"))
 
 
@@ -33,22 +36,19 @@ def fill(
 
     `context` holds str, int, Decimal, bool, date, None, and dicts and lists of these. `title`, `author` and `on`
     go into the file's properties. TemplateError names the paragraph and the tag, AnswersError the bad value.
-    Every text that the template prints is read back from the result: nothing is lost on the way.
+    Every text that the template prints is found again in the result: nothing is lost on the way.
     """
+    ready = compiled(template)
     values = plain(context)
-    parts = dict(package.read_file(template))
     environment = filters.environment(wording)
-    signatures = breaks.signature_styles(parts)
-    for name, source, code in _compiled(template, template.stat().st_mtime_ns):
-        tree = _rendered(template, name, source, Template.from_code(environment, code, {}), values)
-        breaks.keep_signature(tree, signatures)
-        parts[name] = _serialised(tree)
+    trees = {part.name: _rendered(ready, part, environment, values) for part in ready.printed}
+    texts = [_checked_text(tree, template.name) for tree in trees.values()]
+    if lost := _missing("\n".join(texts), environment.printed):
+        raise TemplateError(f"Шаблон «{template.name}»: в документе потерялось «{tags.shortened(lost[0])}».")
+    parts = ready.parts | {name: _serialised(tree) for name, tree in trees.items()}
     if package.CORE in parts:
         parts[package.CORE] = package.core_properties(title, author, on)
-    docx = package.write(parts)
-    if lost := missing_values(docx, environment.printed):
-        raise TemplateError(f"Шаблон «{template.name}»: в документе потерялось «{tags.shortened(lost[0])}».")
-    return docx
+    return package.write(parts)
 
 
 def plain(value: Any, path: str = "") -> Any:
@@ -81,100 +81,90 @@ def _printable(text: str, path: str) -> str:
     return text
 
 
-def sources(template: Path) -> dict[str, str]:
-    """Jinja source of every printed part: tags mended, on lines of their own; refuses tags where nothing fills them."""
-    parts = package.read_file(template)
-    printed = package.printed_parts(parts)
-    for name in parts:
-        if name not in printed:
-            _refuse_unfilled(template, name, parts[name])
-    return {name: _patched(template, name, parts[name]) for name in printed}
-
-
-def _refuse_unfilled(template: Path, name: str, content: bytes) -> None:
-    if name.endswith((".xml", ".rels")) and (found := tags.TAG.search(content.decode("utf-8", "replace"))):
-        where = "в свойствах файла" if name.startswith("docProps/") else f"в части «{name}»"
-        raise TemplateError(f"Шаблон «{template.name}»: тег {found.group()} стоит {where}, там он не заполнится.")
-
-
-def _patched(template: Path, name: str, content: bytes) -> str:
-    # attributes and declarations in one spelling, as docxtpl's expressions expect it
-    xml = tags.mended(etree.tostring(package.parse(content, name), encoding="unicode"))
+def _rendered(ready: Compiled, part: PrintedPart, environment: Sandbox, values: dict[str, Any]) -> etree._Element:
     try:
-        tags.refuse_lost_text(package.parse(xml, name))
-    except TemplateError as error:
-        raise TemplateError(f"Шаблон «{template.name}»: {error.message}") from error
-    return tags.numbered(DocxTemplate(template).patch_xml(xml))
-
-
-@lru_cache(maxsize=256)
-def _compiled(template: Path, _modified: int) -> tuple[tuple[str, str, CodeType], ...]:
-    """Part, source and code of every printed part; code does not depend on the wording and may be shared by threads."""
-    environment = Sandbox(filters.names(), str)
-    return tuple((name, source, _code(template, environment, source)) for name, source in sources(template).items())
-
-
-def _code(template: Path, environment: Sandbox, source: str) -> CodeType:
-    try:
-        return environment.compile(source, filename="<template>")
+        xml = Template.from_code(environment, part.code, {}).render(values)
     except Exception as error:
-        raise _placed(template, error, source) from error
-
-
-def _rendered(template: Path, name: str, source: str, code: Template, values: dict[str, Any]) -> etree._Element:
-    try:
-        xml = code.render(values)
-    except Exception as error:
-        raise _placed(template, error, source) from error
-    # one DocxTemplate per part: it holds state and is not safe to share
-    word = DocxTemplate(template)
-    word.docx_ids_index = 1000
-    xml = word.resolve_listing(xml)
-    package.parse(xml, name)  # docxtpl itself parses with recover=True and would drop the rest of a broken paragraph
-    tree = word.fix_tables(xml)
-    word.fix_docpr_ids(tree)
-    _typeset(tree)
-    columns.fit(tree)
-    _refuse_leftovers(template, tree)
+        raise placed(ready.name, error, part.source) from error
+    tree = _without_docxtpl_s_marks(xml, part.name)
+    finish(tree, ready, environment.printed)
     return tree
 
 
-def _serialised(tree: etree._Element) -> bytes:
-    text = etree.tostring(tree, encoding="unicode").translate(UNMASK)
-    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text.encode()
+def _without_docxtpl_s_marks(xml: str, name: str) -> etree._Element:
+    """What docxtpl does after Jinja, each step only where it would change anything."""
+    if _CONTROLS.search(xml):
+        xml = _docxtpl().resolve_listing(xml)
+    # docxtpl itself parses with recover=True and would drop the rest of a broken paragraph
+    tree = package.parse(xml, name)
+    if columns.is_uneven(tree):
+        tree = _docxtpl().fix_tables(xml)
+    _docxtpl().fix_docpr_ids(tree)
+    return tree
 
 
-def _typeset(tree: etree._Element) -> None:
-    """The lawyer's own text too: «ст. 131» and «№ {{ номер }}» get non-breaking spaces, nested quotes their form."""
+def _docxtpl() -> DocxTemplate:
+    """A new one for each use: it holds state and is not safe to share. These steps read no file."""
+    word = DocxTemplate("")
+    word.docx_ids_index = 1000
+    return word
+
+
+def finish(tree: etree._Element, ready: Compiled, printed: Iterable[str] = ()) -> None:
+    """What we add to a part that docxtpl would have made the same: typography, widths, a signature kept with its text.
+
+    The lawyer's own text is typeset too: «ст. 131», «№ {{ номер }}» get non-breaking spaces, nested quotes their form.
+    `printed` is typeset already.
+    """
+    known = ready.typeset | {text: text for text in printed}
     for node in tree.iter(f"{tags.W}t"):
-        if node.text and not node.text.isalpha():
-            node.text = typeset(node.text)
+        if text := node.text:
+            node.text = known.get(text) or typeset(text)
+    columns.fit(tree)
+    breaks.keep_signature(tree, ready.signatures)
 
 
-def _refuse_leftovers(template: Path, tree: etree._Element) -> None:
+def _serialised(tree: etree._Element) -> bytes:
+    xml = etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
+    for masked, brace in _UNMASKED:
+        xml = xml.replace(masked, brace)
+    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + xml
+
+
+def _checked_text(tree: etree._Element, template: str) -> str:
+    """The text of a part, with no brace in it but those of the answers."""
+    text = word_text.text_in(tree)
+    if _BRACE.search(text):
+        _refuse_leftovers(template, tree)
+    return _unmasked(text)
+
+
+def _unmasked(text: str) -> str:
+    for masked, brace in UNMASK.items():
+        text = text.replace(chr(masked), brace)
+    return text
+
+
+def _refuse_leftovers(template: str, tree: etree._Element) -> None:
     for paragraph in tree.iter(f"{tags.W}p"):
         text = tags.own_text(paragraph)
         if _BRACE.search(text):
-            around = tags.shortened(text.translate(UNMASK))
             raise TemplateError(
-                f"Шаблон «{template.name}»: в абзаце «{around}» остались фигурные скобки."
+                f"Шаблон «{template}»: в абзаце «{tags.shortened(_unmasked(text))}» остались фигурные скобки."
                 " Тег пишется {{ имя }} или {% if … %}, без пробела между скобками."
             )
 
 
-def _placed(template: Path, error: Exception, source: str) -> FilingError:
-    if isinstance(error, FilingError) and not isinstance(error, TemplateError):
-        return error
-    place = tags.place_of(error, source)
-    where = f" {place}" if place else ""
-    return TemplateError(f"Шаблон «{template.name}»{where}: {explained(error, filters.names())}.")
-
-
 def missing_values(docx: bytes, expected: Iterable[str]) -> list[str]:
     """Those of `expected` that are not to be read in the document; what typography changes may differ."""
-    text = _essence(word_text.text_of(docx))
-    return [value for value in expected if _essence(value) not in text]
+    return _missing(word_text.text_of(docx), expected)
+
+
+def _missing(text: str, expected: Iterable[str]) -> list[str]:
+    doubtful = [value for value in dict.fromkeys(expected) if value not in text]
+    essence = _essence(text) if doubtful else ""
+    return [value for value in doubtful if _essence(value) not in essence]
 
 
 def _essence(text: str) -> str:
-    return re.sub(r"\.+", ".", "".join(text.translate(_QUOTES).replace("₽", "руб.").split()))
+    return _POINTS.sub(".", "".join(text.translate(_QUOTES).replace("₽", "руб.").split()))

@@ -12,6 +12,9 @@ from lxml import etree
 from filings.documents import package
 from filings.documents.tags import W
 
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_TEXTS = (f"{W}t", *_SIGNS)
+_STOPS = f"{W}tabs"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
@@ -19,8 +22,13 @@ def text_of(docx: bytes) -> str:
     """Paragraphs on lines of their own, table cells between « | »; body first, then headers, footers, notes."""
     parts = package.read(docx, "документ")
     roots = [package.parse(parts[name], name) for name in package.printed_parts(parts)]
-    blocks = ("\n".join(_lines(root)) for root in roots)
+    blocks = map(text_in, roots)
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
+
+
+def text_in(root: etree._Element) -> str:
+    """The same of one part that is parsed already."""
+    return "\n".join(_lines(root))
 
 
 def _lines(block: etree._Element) -> Iterator[str]:
@@ -28,9 +36,11 @@ def _lines(block: etree._Element) -> Iterator[str]:
         if child.tag == f"{W}tbl":
             yield from _rows(child)
         elif child.tag == f"{W}p":
-            yield _paragraph(child)
-            for box in _boxes(child):
-                yield from _lines(box)
+            boxes = list(child.iter(f"{W}txbxContent"))
+            yield _paragraph(child, has_boxes=bool(boxes))
+            for box in boxes:
+                if _is_shown(box, child):
+                    yield from _lines(box)
         elif child.tag != _ALTERNATE and isinstance(child.tag, str):
             yield from _lines(child)
 
@@ -42,19 +52,16 @@ def _rows(table: etree._Element) -> Iterator[str]:
             yield " | ".join(" ".join(line for line in _lines(cell) if line) for cell in cells)
 
 
-def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    for box in paragraph.iter(f"{W}txbxContent"):
-        # Word writes every text box twice: the Fallback is for readers of 2007
-        if next(box.iterancestors(_ALTERNATE), None) is None and next(box.iterancestors(f"{W}p")) is paragraph:
-            yield box
+def _is_shown(box: etree._Element, paragraph: etree._Element) -> bool:
+    # Word writes every text box twice: the Fallback is for readers of 2007
+    return next(box.iterancestors(_ALTERNATE), None) is None and next(box.iterancestors(f"{W}p")) is paragraph
 
 
-def _paragraph(paragraph: etree._Element) -> str:
-    kinds = {f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"}
-    nodes = (node for node in paragraph.iter(*kinds) if next(node.iterancestors(f"{W}p")) is paragraph)
-    signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-    inside = (node for node in nodes if node.getparent().tag != f"{W}tabs")
-    return "".join(signs.get(node.tag, node.text or "") for node in inside)
+def _paragraph(paragraph: etree._Element, *, has_boxes: bool) -> str:
+    nodes = paragraph.iter(*_TEXTS)
+    if has_boxes:
+        nodes = (node for node in nodes if next(node.iterancestors(f"{W}p")) is paragraph)
+    return "".join(_SIGNS.get(node.tag, node.text or "") for node in nodes if node.getparent().tag != _STOPS)
 
 
 if __name__ == "__main__":

@@ -11,63 +11,88 @@ _UNTOUCHABLE = re.compile(
     rf"{_MARK}|(?:https?://|www\.)[^\s«»\"„“”<>]+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+"
 )
 
-_NUMBERED = r"ст|ч|п|пп|подп|абз|гл|разд|прил|т|л|стр|с|д|кв|корп|оф|ком|пом"
-_PLACES = r"(?:г|ул|пер|просп|пр|пл|наб|ш|пос|дер|д|с|х|мкр|обл)\.|пр-т|р-н|б-р|мкр|ст-ца"
+_NUMBERED = "ст|ч|п|пп|подп|абз|гл|разд|прил|т|л|стр|с|д|кв|корп|оф|ком|пом"
+_PLACES = "г.|ул.|пер.|просп.|пр.|пл.|наб.|ш.|пос.|дер.|д.|с.|х.|мкр.|обл.|пр-т|р-н|б-р|мкр|ст-ца"
 _UNITS = r"руб|коп|тыс|млн|млрд|л\.|экз|шт|кв\. ?м|кг|см|мм|км|м\b|га\b|мин|Гкал|кВт|₽|%|°"
-_MONTHS = r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _ADDRESS = re.compile(r"(?<!\w)(?:ул|пер|просп|пр-т|наб|б-р|мкр|пл|ш|д|дом|кв|тел|телефон)(?:\.|(?!\w))[^;\n]{0,60}$")
 
 _NUMBER_OF_PAPER = re.compile(r"(?:дел[оауе]|договор\w*|сч[её]т\w*|номер\w*|полис\w*)\s$", re.IGNORECASE)
 
+
+def _after(words: str, before: str) -> str:
+    """The place one sign after any of the words; `before` says what must not stand before the word."""
+    return "(?:" + "|".join(f"(?<={before}{re.escape(word)}.)" for word in words.split("|")) + ")"
+
+
+_NO_LETTER = r"(?<!\w)"
+_NO_PART = r"(?<![\w.-])"
+_NO_YEAR = rf"{_NO_PART}(?<!\d{_SPACE})"
+_DIGITS = "0123456789"
+# Each rule with the signs of which a text must have one for the rule to find anything: most texts have few of them.
+# A pattern begins with what is rare and looks back from there: looking back at every letter takes most of the time.
 _RULES = tuple(
-    (re.compile(pattern, re.MULTILINE), replacement)
-    for pattern, replacement in (
+    (frozenset(signs), re.compile(pattern, re.MULTILINE), replacement)
+    for signs, pattern, replacement in (
         # One space where there were several; a non-breaking one wins.
-        (rf" *{NBSP}{_SPACE}*", NBSP),
-        (r" {2,}", " "),
+        (NBSP, rf" *{NBSP}{_SPACE}*", NBSP),
+        (" ", r" {2,}", " "),
         # The serif face has no sign of the rouble, and a court writes the word.
-        (rf"(?<=\d){_SPACE}?₽", f"{NBSP}руб."),
-        (r"₽", "руб."),
+        ("₽", rf"(?<=\d){_SPACE}?₽", f"{NBSP}руб."),
+        ("₽", r"₽", "руб."),
         # An answer that ends in a point before the point of the sentence.
-        (r"(?<!\.)\.\.(?!\.)", "."),
+        (".₽", r"\.\.(?<!\.\.\.)(?!\.)", "."),
         # A hyphen between spaces is a dash; at the start of a line it opens an item of a list.
-        (rf"(?<=\S){_SPACE}[-–—](?={_SPACE}|$)", f"{NBSP}—"),
-        (r"^[-–](?= \S)", "—"),
-        (rf"№{_SPACE}?(?=\w)", f"№{NBSP}"),
-        (rf"(?<![\w.-])((?:{_NUMBERED})\.){_SPACE}?(?=\d)", rf"\1{NBSP}"),
+        ("-–—", rf"{_SPACE}[-–—](?<=\S..)(?={_SPACE}|$)", f"{NBSP}—"),
+        ("-–", r"^[-–](?= \S)", "—"),
+        ("№", rf"№{_SPACE}?(?=\w)", f"№{NBSP}"),
+        (".", rf"\.(?={_SPACE}?\d){_after(_NUMBERED, _NO_PART)}{_SPACE}?", f".{NBSP}"),
         # «г. Тверь», but not «2026 г. Истец обратился».
-        (rf"(?<![\w.-])(?<!\d{_SPACE})({_PLACES}){_SPACE}(?=[А-ЯЁ]|\d+-[а-я])", rf"\1{NBSP}"),
+        (" ", rf" (?=[А-ЯЁ]|\d+-[а-я]){_after(_PLACES, _NO_YEAR)}", NBSP),
         # Initials stay with each other and with the surname on either side.
-        (rf"(?<![\w.])([А-ЯЁ]\.(?:{_SPACE}?[А-ЯЁ]\.)?){_SPACE}(?=[А-ЯЁ][\w'-])", rf"\1{NBSP}"),
-        (rf"(?<![\w.])([А-ЯЁ]\.){_SPACE}(?=[А-ЯЁ]\.)", rf"\1{NBSP}"),
-        (rf"(?<![\w.])([А-ЯЁ][\w'-]+){_SPACE}(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)", rf"\1{NBSP}"),
+        (".", rf"([А-ЯЁ](?<![\w.].)\.(?:{_SPACE}?[А-ЯЁ]\.)?){_SPACE}(?=[А-ЯЁ][\w'-])", rf"\1{NBSP}"),
+        (".", rf"([А-ЯЁ](?<![\w.].)\.){_SPACE}(?=[А-ЯЁ]\.)", rf"\1{NBSP}"),
+        (".", rf"([А-ЯЁ](?<![\w.].)[\w'-]+){_SPACE}(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)", rf"\1{NBSP}"),
         # 152 300 and 18 °C
-        (rf"(?<![\d.,])(\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?!\d)", lambda found: found[1].replace(" ", NBSP)),
-        (rf"(?<=\d){_SPACE}(?={_UNITS})", NBSP),
-        (r"(?<=\d)(?=(?:%(?!-)|°[CСFСК]))", NBSP),
-        (rf"(?<=\d){_SPACE}(?=(?:{_MONTHS})(?!\w))", NBSP),
-        (rf"(?<!\w)({_MONTHS}){_SPACE}(?=\d{{4}}(?!\d))", rf"\1{NBSP}"),
-        (rf"(?<=\d\d\d\d){_SPACE}(?=(?:г|гг)\.|(?:год|года|году|годом|годы|годов)(?!\w))", NBSP),
+        (_DIGITS, rf"\d(?<![\d.,].)\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)", lambda found: found[0].replace(" ", NBSP)),
+        (_DIGITS, rf"{_SPACE}(?<=\d.)(?={_UNITS})", NBSP),
+        ("%°", r"(?<=\d)(?=(?:%(?!-)|°[CСFСК]))", NBSP),
+        (_DIGITS, rf"{_SPACE}(?<=\d.)(?=(?:{_MONTHS})(?!\w))", NBSP),
+        (_DIGITS, rf"{_SPACE}(?=\d{{4}}(?!\d)){_after(_MONTHS, _NO_LETTER)}", NBSP),
+        (_DIGITS, rf"{_SPACE}(?<=\d\d\d\d.)(?=(?:г|гг)\.|(?:год|года|году|годом|годы|годов)(?!\w))", NBSP),
     )
 )
-_RANGE = re.compile(r"(?<![\w№.,:/+–-])(?<!№[ \u00a0])([1-9]\d{0,3})-([1-9]\d{0,3})(?![\w–-]|[.,:/]\d)")
+_QUOTES = frozenset('«»„“”"')
+# Of each address on the network that `_UNTOUCHABLE` finds, and of the mark itself.
+_OF_ADDRESSES = frozenset(f"@/w{_MARK}")
+_RANGE = re.compile(r"([1-9](?<![\w№.,:/+–-].)(?<!№[ \u00a0].)\d{0,3})-([1-9]\d{0,3})(?![\w–-]|[.,:/]\d)")
 
 
 def typeset(text: str) -> str:
     """The same words with «ёлочки», dashes and non-breaking spaces (section 4 of the house rules). Idempotent."""
+    signs = set(text)
+    if _OF_ADDRESSES.isdisjoint(signs):
+        return _ruled(text, signs)
     lifted: list[str] = []
 
     def lift(found: re.Match[str]) -> str:
         lifted.append(found[0])
         return _MARK
 
-    text = _UNTOUCHABLE.sub(lift, text)
-    text = "\n".join(_with_quotes(line) for line in text.split("\n"))
-    text = _RANGE.sub(_ranged, text)
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    text = _ruled(_UNTOUCHABLE.sub(lift, text), signs)
     restored = iter(lifted)
     return re.sub(_MARK, lambda _: next(restored), text)
+
+
+def _ruled(text: str, signs: set[str]) -> str:
+    if not _QUOTES.isdisjoint(signs):
+        text = "\n".join(_with_quotes(line) for line in text.split("\n"))
+    if "-" in signs:
+        text = _RANGE.sub(_ranged, text)
+    for wanted, pattern, replacement in _RULES:
+        if not wanted.isdisjoint(signs):
+            text = pattern.sub(replacement, text)
+    return text
 
 
 def _ranged(found: re.Match[str]) -> str:
