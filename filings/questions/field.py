@@ -29,6 +29,7 @@ class Ask:
     `add` labels the button that adds a row; `own_page` marks a field of a filing that is a page;
     `new_page` is the title of a further page that begins with this question, for blocks too long for one page;
     `screening` puts a page before all others: the answer tells whether this filing fits at all.
+    `part` on a page of a filing is the title of a section of the questionnaire that begins with it.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Ask:
     autocomplete: str = ""
     own_page: bool = False
     new_page: str = ""
+    part: str = ""
     screening: bool = False
 
 
