@@ -49,7 +49,7 @@ def show(filing_id: UUID):
     cards = [_card(draft, page) for page in draft.pages]
     stray = [text for path, text in draft.problems if draft.place_of(path) is None and path[:1] != ("exhibits",)]
     summary = [
-        (_mend_url(draft, path, page), _title(draft, path, page), text)
+        (mend_url(draft, path, page), _title(draft, path, page), text)
         for path, text in draft.problems
         if (page := draft.place_of(path)) is not None
     ]
@@ -86,7 +86,7 @@ def _card(draft: Draft, page: Page) -> Card:
 def _lines(draft: Draft, page: Page, prefix: Path) -> list[Line]:
     wrong = dict(reversed(draft.problems_on(page)))
     return [
-        Line(_full_title(draft, path, prefix), displayed(one), _mend_url(draft, path, page), wrong.get(path, ""))
+        Line(_full_title(draft, path, prefix), displayed(one), mend_url(draft, path, page), wrong.get(path, ""))
         for path, one in draft.questions.items()
         if one.shape.block is None and one.asked is not False and _is_on(page, path, prefix)
     ]
@@ -116,14 +116,14 @@ def _title(draft: Draft, path: Path, page: Page) -> str:
     return found.ask.title if found else page.title
 
 
-def _mend_url(draft: Draft, path: Path, page: Page) -> str:
-    """The very question on its page, with what is wrong shown there."""
+def mend_url(draft: Draft, path: Path, page: Page, *, shown: bool = True) -> str:
+    """The very question on its page; `shown` shows there what is wrong and returns to the check page."""
     row = path[1] if page.many and len(path) > 1 and isinstance(path[1], int) else None
     inner = path[2:] if row is not None else path[1:] if page.block is not None else path
     anchor = "q-" + "-".join(str(part) for part in inner) if inner else None
-    more = {"back": "check", "show": "1", "_anchor": anchor}
+    more = {"_anchor": anchor} | ({"back": "check", "show": "1"} if shown else {})
     if row is not None:
         return row_url(draft, page, row, **more)
     if page.many and not rows_of(draft, page):
-        return row_url(draft, page, 0, back="check")
+        return row_url(draft, page, 0, **({"back": "check"} if shown else {}))
     return url_for("questions.page", filing_id=draft.id, key=page.key, **more)

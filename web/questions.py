@@ -67,6 +67,9 @@ def _asked_row(filing_id: UUID, key: str, row: int) -> tuple[Draft, Page]:
 def _save(before: Draft, asked: Page, row: int | None):
     action = request.form.get("do", "next")
     after = _saved(before, asked, row, prune=action == "next")
+    if action == "preview":
+        where = {"page": asked.key} | ({} if row is None else {"row": row})
+        return redirect(url_for("preview.show", filing_id=after.id, **where))
     if action != "next":
         return redirect(_here(after, asked, row, anchor=action.partition(":")[2]))
     newly = _newly_asked(before, after, asked, row)
