@@ -1,4 +1,4 @@
-"""What is owed under a loan on a day: ГК РФ, ст. 319, 395, 809, 811."""
+"""What is owed under a loan on a day: ГК РФ, ст. 319, 330, 395, 809–811."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,13 +7,16 @@ from decimal import Decimal
 
 from filings.parameters import Parameter, parameter
 from filings.questions import Block, DatedSum, Day, Number, Roubles, YesNo, question
+from filings.rules import moratorium
 from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, ignored_payments, split, split_years, wrong
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
-from filings.rules.default_interest import District, interest_steps, rates_used, year_step
-from filings.rules.figures import day, money
+from filings.rules.default_interest import MORATORIUM, District, interest_steps, rates_used, year_step
+from filings.rules.figures import day, days, money, percent, to_kopecks
+from filings.rules.terms import legal_term, raw_end
+from filings.rules.working_days import nearest_working_day
 
-USE, LATE = "проценты за пользование", "проценты за просрочку"
-SILENT = "loan_interest"
+USE, LATE, PENALTY = "проценты за пользование", "проценты за просрочку", "неустойка"
+SILENT, ON_DEMAND = "loan_interest", "loan_on_demand_term"
 
 
 class Input(Block):
@@ -40,6 +43,12 @@ class Input(Block):
         hint="Если в договоре своя неустойка, ответьте «нет»",
         default=True,
     )
+    daily_penalty: Number | None = question(
+        "Неустойка по договору, процентов в день",
+        ru="неустойка",
+        hint="Считается вместо процентов по ст. 395 ГК РФ",
+        optional=True,
+    )
     moratorium: YesNo = question("Учесть мораторий 2022 года", ru="мораторий", default=True)
     district: District | None = question(
         "Федеральный округ кредитора", ru="округ", hint="Нужен для дней с 01.06.2015 по 31.07.2016", optional=True
@@ -47,14 +56,21 @@ class Input(Block):
 
 
 @dataclass
-class _Debt:
-    """What is owed, in the order in which a payment meets it; `steps` tell how it came to that."""
+class Owed:
+    """What is owed on a day, in roubles; `late` is interest for delay or the penalty of the contract."""
 
     costs: Decimal
     principal: Decimal
     use: Decimal = Decimal("0.00")
     late: Decimal = Decimal("0.00")
+
+
+@dataclass
+class _Debt(Owed):
+    """The same in the order in which a payment meets it; `steps` tell how it came to that."""
+
     steps: list[Step] = field(default_factory=list)
+    late_name: str = LATE
 
     def grow(self, use: list[Step], late: list[Step]) -> None:
         """Adds interest for use and interest for delay."""
@@ -65,7 +81,7 @@ class _Debt:
     def pay(self, payment: DatedSum) -> None:
         """ГК РФ, ст. 319: costs, interest for use, the debt; interest for delay last (Пленум ВС № 54, п. 37)."""
         left, told = payment.amount, []
-        for name, called in (("costs", "издержки"), ("use", USE), ("principal", "долг"), ("late", LATE)):
+        for name, called in (("costs", "издержки"), ("use", USE), ("principal", "долг"), ("late", self.late_name)):
             part = min(left, getattr(self, name))
             setattr(self, name, getattr(self, name) - part)
             left -= part
@@ -84,15 +100,7 @@ def loan_debt(given: Input) -> Conclusion:
     Interest runs from the day after the loan to the day of return inclusive. Raises AnswersError when more was paid
     than owed, LegalValueMissing when the contract is silent and the law of its day is not recorded.
     """
-    _check(given)
-    debt, since = _Debt(given.costs, given.principal, steps=_first_steps(given)), given.lent_on + ONE_DAY
-    for payment in sorted(given.payments, key=lambda payment: payment.on):
-        if payment.on > given.until:
-            break
-        _accrue(debt, since, payment.on, given)
-        debt.pay(payment)
-        since = max(since, payment.on + ONE_DAY)
-    _accrue(debt, since, given.until, given)
+    debt = _reckoned(given)
     return Conclusion(
         rule="loan_debt",
         title="Расчёт долга по договору займа",
@@ -102,6 +110,39 @@ def loan_debt(given: Input) -> Conclusion:
         references=_references(given),
         warnings=_warnings(given),
     )
+
+
+def loan_owed(given: Input) -> Owed:
+    """The parts of that sum: the loan itself, interest for use, interest or penalty for delay, costs."""
+    debt = _reckoned(given)
+    return Owed(debt.costs, debt.principal, debt.use, debt.late)
+
+
+def term_end(on: date) -> date:
+    """The last day to pay: a day off moves to the next working day where the calendar is known (ГК РФ, ст. 193)."""
+    return nearest_working_day(on, ONE_DAY) or on
+
+
+def due_on_demand(received_on: date) -> date:
+    """The last day to return a loan without a term: ГК РФ, ст. 810, п. 1; thirty days from the demand."""
+    return term_end(raw_end(received_on, legal_term(ON_DEMAND, received_on)))
+
+
+def _reckoned(given: Input) -> _Debt:
+    _check(given)
+    named = PENALTY if given.daily_penalty else LATE
+    debt, since = (
+        _Debt(given.costs, given.principal, steps=_first_steps(given), late_name=named),
+        given.lent_on + ONE_DAY,
+    )
+    for payment in sorted(given.payments, key=lambda payment: payment.on):
+        if payment.on > given.until:
+            break
+        _accrue(debt, since, payment.on, given)
+        debt.pay(payment)
+        since = max(since, payment.on + ONE_DAY)
+    _accrue(debt, since, given.until, given)
+    return debt
 
 
 def _check(given: Input) -> None:
@@ -114,6 +155,8 @@ def _check(given: Input) -> None:
         raise wrong("выплаты", f"возврат {day(early[0].on)} раньше займа ({day(given.lent_on)}); проверьте дату")
     if given.rate is not None and given.rate < 0:
         raise wrong("процент", "процент не может быть меньше нуля")
+    if given.daily_penalty is not None and given.daily_penalty < 0:
+        raise wrong("неустойка", "неустойка не может быть меньше нуля")
 
 
 def _first_steps(given: Input) -> list[Step]:
@@ -124,12 +167,31 @@ def _first_steps(given: Input) -> list[Step]:
 def _accrue(debt: _Debt, since: date, until: date, given: Input) -> None:
     if since > until or not debt.principal:
         return
-    late: list[Step] = []
     first_late = max(since, given.due + ONE_DAY)
-    if given.late_interest and first_late <= until:
-        piece = Stretch(first_late, until, debt.principal)
-        late = interest_steps(piece, given.due, given.district, given.moratorium, f"{LATE}: ")
+    late = _late(Stretch(first_late, until, debt.principal), given) if first_late <= until else []
     debt.grow(list(_use(Stretch(since, until, debt.principal), given)), late)
+
+
+def _late(piece: Stretch, given: Input) -> list[Step]:
+    """ГК РФ, ст. 811, п. 1; ст. 395, п. 4: a penalty of the contract takes the place of the interest."""
+    if given.daily_penalty:
+        cut = moratorium.cut(piece, MORATORIUM, given.due) if given.moratorium else [(piece, None)]
+        return [moratorium.step(part) if stopped else _penalty(part, given.daily_penalty) for part, stopped in cut]
+    if not given.late_interest:
+        return []
+    return interest_steps(piece, given.due, given.district, given.moratorium, f"{LATE}: ")
+
+
+def _penalty(part: Stretch, rate: Decimal) -> Step:
+    return Step(
+        since=part.since,
+        until=part.until,
+        days=part.days,
+        base=part.balance,
+        rate=rate,
+        formula=f"{PENALTY}: {money(part.balance)} × {percent(rate)} × {days(part.days)}",
+        amount=to_kopecks(part.balance * rate * part.days / 100),
+    )
 
 
 def _use(piece: Stretch, given: Input) -> Iterator[Step]:
@@ -152,7 +214,7 @@ def _silent_law(given: Input) -> Parameter | None:
 
 
 def _left(debt: _Debt) -> Step:
-    parts = (("долг", debt.principal), (USE, debt.use), (LATE, debt.late), ("издержки", debt.costs))
+    parts = (("долг", debt.principal), (USE, debt.use), (debt.late_name, debt.late), ("издержки", debt.costs))
     owed = ", ".join(f"{name} {money(amount)}" for name, amount in parts if amount)
     return Step(formula=f"осталось: {owed or 'ничего'}")
 
@@ -163,7 +225,9 @@ def _references(given: Input) -> tuple[str, ...]:
         acts.append(parameter(SILENT).at(given.lent_on).reference)
     if given.payments or given.costs:
         acts.append("ГК РФ, ст. 319; постановление Пленума ВС РФ от 22.11.2016 № 54, п. 37")
-    if given.late_interest and given.until > given.due:
+    if given.daily_penalty and given.until > given.due:
+        acts.append("ГК РФ, ст. 330; ст. 395, п. 4")
+    elif given.late_interest and given.until > given.due:
         acts.append("ГК РФ, ст. 811, п. 1; ст. 395")
     return tuple(acts)
 
@@ -178,7 +242,7 @@ def _warnings(given: Input) -> tuple[str, ...]:
         texts += parameter(SILENT).warnings(given.lent_on)
         law = _silent_law(given)
         texts += law.warnings(first, given.until) if law and first <= given.until else ()
-    if given.late_interest and late <= given.until:
+    if given.late_interest and not given.daily_penalty and late <= given.until:
         for rate in rates_used([Stretch(late, given.until, given.principal)]):
             texts += rate.warnings(late, given.until)
     return tuple(dict.fromkeys(texts))
