@@ -1,0 +1,1 @@
+"""How fast the document engine is, beside its peers: `python -m tests.bench --help`."""
