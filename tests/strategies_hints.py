@@ -160,7 +160,7 @@ BLOCKS: dict[str, Hint] = {
     "Person": lambda place: people.names(),
     "Claimant": lambda place: _identifier("61"),
     "Representative": lambda place: _identifier("77"),
-    "Employer": lambda place: _employer(),
+    "EmployerByName": lambda place: _employer(),
     "Organisation": lambda place: people.titles.map(lambda pair: {"title": pair[0], "short_title": pair[1]}),
     "OtherCitizen": lambda place: _identifier("50") | st.just({"identifier": None, "identifier_value": None}),
     "BankAccount": lambda place: st.sampled_from(_ACCOUNTS),

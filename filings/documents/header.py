@@ -19,8 +19,8 @@ from filings.russian.wording import Wording
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.court_claim import CourtFiling
-from filings.schemas.organisations import Court, Recipient
-from filings.schemas.other_citizen import OtherCitizen
+from filings.schemas.organisations import Court, EmployerByName, Recipient
+from filings.schemas.other_citizen import Addressee
 from filings.schemas.parties import RepresentativeAuthority
 from filings.schemas.pending_case import CaseFiling
 from filings.schemas.petition import Petition
@@ -100,8 +100,7 @@ def court_lines(court: Court, wording: Wording) -> list[Line]:
 def _petition(petition: Petition, wording: Wording) -> Iterator[Line]:
     """59-ФЗ, ст. 7, ч. 1: the addressee, the name, the address for the answer."""
     addressee = petition.addressee()
-    lines = citizen_lines if isinstance(addressee, OtherCitizen) else recipient_lines
-    yield from lines(addressee, wording)
+    yield from _addressee_lines(addressee, wording)
     applicant = petition.applicant
     if group := petition.on_behalf_of():
         yield line(f"от {group}")
@@ -115,6 +114,14 @@ def _petition(petition: Petition, wording: Wording) -> Iterator[Line]:
     if representative := petition.representative_or_none():
         by_law = representative.authority is RepresentativeAuthority.LAW
         yield line(agent_line(representative), "Законный представитель:" if by_law else "Представитель:")
+
+
+def _addressee_lines(addressee: Recipient | Addressee | EmployerByName, wording: Wording) -> list[Line]:
+    if isinstance(addressee, Addressee):
+        return citizen_lines(addressee, wording)
+    if isinstance(addressee, EmployerByName):
+        return employer_lines(addressee, wording)
+    return recipient_lines(addressee, wording)
 
 
 def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
@@ -131,6 +138,15 @@ def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
     return lines + ([line(recipient.address)] if recipient.address else [])
 
 
-def citizen_lines(person: OtherCitizen, wording: Wording) -> list[Line]:
+def employer_lines(employer: EmployerByName, wording: Wording) -> list[Line]:
+    """«Руководителю ООО «Ромашка»» or «Индивидуальному предпринимателю Петрову…», and the address."""
+    if employer.is_person:
+        whom = capitalised(wording.form(employer.called, Case.DATIVE))
+    else:
+        whom = f"Руководителю {wording.form(employer.full_name, Case.GENITIVE)}"
+    return [line(whom), line(employer.address)]
+
+
+def citizen_lines(person: Addressee, wording: Wording) -> list[Line]:
     """«Петрову Ивану Сергеевичу» and the address."""
     return [line(wording.form(person.full_name, Case.DATIVE)), line(person.address)]

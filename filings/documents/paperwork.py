@@ -18,7 +18,7 @@ from filings.russian.forms import Case
 from filings.russian.wording import Wording
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
-from filings.schemas.organisations import Employer
+from filings.schemas.organisations import EmployerByName
 
 SHARED = Path(__file__).parent.parent / "templates" / "packet"
 
@@ -102,7 +102,7 @@ def wording_of(filing: Filing) -> Wording:
     for person in filing.people():
         wording.register_name(person.surname, person.first_name, person.patronymic, person.gender)
     for _, value in filing:
-        if isinstance(value, Employer) and value.is_person and value.gender:
+        if isinstance(value, EmployerByName) and value.is_person and value.gender:
             wording.register_name(value.surname, value.first_name, value.patronymic, value.gender)
     return wording
 

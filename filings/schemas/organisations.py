@@ -34,8 +34,8 @@ class EmployerKind(Choice):
     ENTREPRENEUR = "entrepreneur", "индивидуальный предприниматель"
 
 
-class Employer(Block):
-    """Работодатель: организация или предприниматель. Source: ГПК РФ, ст. 131, ч. 2, п. 3."""
+class EmployerByName(Block):
+    """Работодатель: организация или предприниматель, имя и адрес. Для суда нужно больше, см. `Employer`."""
 
     template_names: ClassVar[tuple[str, ...]] = ("название", "кратко")
 
@@ -57,23 +57,9 @@ class Employer(Block):
     address: AddressLine = question(
         "Адрес", ru="адрес", hint="Индекс, город, улица, дом. Организация — адрес из реестра", new_page="Адрес и номера"
     )
-    inn: OrganisationInn | None = question("ИНН", ru="инн", when="kind=organisation", hint="10 цифр. " + _REGISTRY_HINT)
-    ogrn: Ogrn | None = question("ОГРН", ru="огрн", when="kind=organisation", hint="13 цифр. " + _REGISTRY_HINT)
-    person_inn: PersonInn | None = question(
-        "ИНН предпринимателя",
-        ru="инн_предпринимателя",
-        when="kind=entrepreneur",
-        unsure="напишем, что он неизвестен",
-        hint="12 цифр",
-    )
-    ogrnip: Ogrnip | None = question(
-        "ОГРНИП", ru="огрнип", when="kind=entrepreneur", unsure="напишем, что он неизвестен", hint="15 цифр"
-    )
-    phone: Phone | None = question("Телефон", ru="телефон", optional=True)
-    email: Email | None = question("Электронная почта", ru="почта", optional=True)
 
     @model_validator(mode="after")
-    def _gender_is_known(self) -> Employer:
+    def _gender_is_known(self) -> EmployerByName:
         if self.kind is EmployerKind.ENTREPRENEUR and self.surname and self.first_name and self.gender is None:
             raise wrong("patronymic", "по имени не видно, мужчина это или женщина; впишите отчество")
         return self
@@ -109,6 +95,25 @@ class Employer(Block):
     def template_values(self) -> dict[str, Any]:
         """What templates read beside the answers: «название» in full, «кратко» as the text calls the employer."""
         return {"название": self.called if self.is_person else self.title, "кратко": self.called}
+
+
+class Employer(EmployerByName):
+    """Работодатель со сведениями, которых требует ГПК РФ, ст. 131, ч. 2, п. 3."""
+
+    inn: OrganisationInn | None = question("ИНН", ru="инн", when="kind=organisation", hint="10 цифр. " + _REGISTRY_HINT)
+    ogrn: Ogrn | None = question("ОГРН", ru="огрн", when="kind=organisation", hint="13 цифр. " + _REGISTRY_HINT)
+    person_inn: PersonInn | None = question(
+        "ИНН предпринимателя",
+        ru="инн_предпринимателя",
+        when="kind=entrepreneur",
+        unsure="напишем, что он неизвестен",
+        hint="12 цифр",
+    )
+    ogrnip: Ogrnip | None = question(
+        "ОГРНИП", ru="огрнип", when="kind=entrepreneur", unsure="напишем, что он неизвестен", hint="15 цифр"
+    )
+    phone: Phone | None = question("Телефон", ru="телефон", optional=True)
+    email: Email | None = question("Электронная почта", ru="почта", optional=True)
 
 
 class Organisation(Block):

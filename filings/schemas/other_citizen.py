@@ -10,19 +10,29 @@ from filings.questions import AddressLine, PastDay, Phone, Text, question
 from filings.schemas.parties import IdentifierKind, Person, identifier_number
 
 
-class OtherCitizen(Person):
-    """Гражданин, к которому обращены требования. Source: ГПК РФ, ст. 131, ч. 2, п. 3; ст. 124, ч. 2, п. 3."""
-
-    template_names: ClassVar[tuple[str, ...]] = (*Person.template_names, "неизвестно")
+class Addressee(Person):
+    """Гражданин, которому пишут: имя и адрес. Для суда нужно больше, см. `OtherCitizen`."""
 
     address: AddressLine = question(
         "Где живёт этот человек",
         ru="адрес",
         hint="Индекс, город, улица, дом, квартира. Если сейчас не знаете — последний известный адрес",
         example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
-        new_page="Адрес и сведения для суда",
+        new_page="Адрес и сведения об этом человеке",
     )
     phone: Phone | None = question("Телефон", ru="телефон", optional=True)
+
+    @property
+    def called(self) -> str:
+        """How the text calls this person: the full name."""
+        return self.full_name
+
+
+class OtherCitizen(Addressee):
+    """Гражданин, к которому обращены требования. Source: ГПК РФ, ст. 131, ч. 2, п. 3; ст. 124, ч. 2, п. 3."""
+
+    template_names: ClassVar[tuple[str, ...]] = (*Person.template_names, "неизвестно")
+
     birth_date: PastDay | None = question(
         "Дата рождения", ru="дата_рождения", unsure="напишем, что она неизвестна, и суд запросит её сам"
     )
@@ -43,11 +53,6 @@ class OtherCitizen(Person):
     @classmethod
     def _identifier_is_right(cls, number: str | None, info: ValidationInfo) -> str | None:
         return identifier_number(info.data.get("identifier"), number) if number else number
-
-    @property
-    def called(self) -> str:
-        """How the text calls this person: the full name."""
-        return self.full_name
 
     @property
     def unknown(self) -> list[str]:

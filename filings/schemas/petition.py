@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from filings.questions import YesNo, page
 from filings.schemas.agent import Agent
 from filings.schemas.base import Filing
+from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Applicant, Person
 
 if TYPE_CHECKING:
-    from filings.schemas.organisations import Recipient
-    from filings.schemas.other_citizen import OtherCitizen
+    from filings.schemas.organisations import EmployerByName
+    from filings.schemas.other_citizen import Addressee
 
 
 class Petition(Filing):
@@ -36,7 +37,7 @@ class Petition(Filing):
         """The person who applies."""
         return self.applicant
 
-    def addressee(self) -> Recipient | OtherCitizen:
+    def addressee(self) -> Recipient | Addressee | EmployerByName:
         """To whom the petition goes."""
         return self.recipient
 
@@ -48,7 +49,7 @@ class Petition(Filing):
     def opponent(self) -> str:
         """The addressee's name."""
         addressee = self.addressee()
-        return addressee.full_name if isinstance(addressee, Person) else addressee.title
+        return addressee.title if isinstance(addressee, Recipient) else addressee.called
 
     def on_behalf_of(self) -> str:
         """For a collective petition: in whose name, genitive («жителей дома …»); the applicant is then the contact."""

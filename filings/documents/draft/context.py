@@ -24,7 +24,7 @@ from filings.questions.naming import Path
 from filings.questions.shape import shape_of
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
-from filings.schemas.organisations import Employer
+from filings.schemas.organisations import EmployerByName
 from filings.schemas.parties import Person
 
 _log = logging.getLogger(__name__)
@@ -121,7 +121,7 @@ def _wording(filing: Filing) -> DraftWording:
 
 def _people(filing: Filing) -> list[Any]:
     listed = _or_none(filing.people) or []
-    employers = [value for _, value in filing if isinstance(value, Employer) and value.is_person and value.gender]
+    employers = [value for _, value in filing if isinstance(value, EmployerByName) and value.is_person and value.gender]
     return [*listed, *employers]
 
 
