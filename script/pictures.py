@@ -61,6 +61,7 @@ def photograph_pages(address: str) -> None:
         phone = browser.new_page(viewport=dict(zip(("width", "height"), PHONE, strict=True)))
         phone.goto(f"{address}/kinds/wage_claim")
         shots = [phone.screenshot()]
+        phone.get_by_label("Даю согласие").check()
         phone.get_by_role("button", name="Начать").click()
         shots.append(phone.screenshot())
         phone.get_by_label("Фамилия").fill("Ivanova")

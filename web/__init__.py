@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from flask import Flask
 
-from web import calculators, check, errors, exhibits, home, looks, packet, preview, questions, security
+from web import (
+    calculators,
+    check,
+    conflicts,
+    consent,
+    errors,
+    exhibits,
+    home,
+    leaving,
+    limits,
+    looks,
+    packet,
+    preview,
+    questions,
+    resume,
+    security,
+    tasks,
+)
 from web.api import routes as api
 from web.config import Settings
 from web.services import open_services
@@ -18,7 +35,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     app.extensions["filings"] = open_services(settings)
     looks.register(app)
-    for concept in (home, questions, preview, check, exhibits, packet):
+    limits.register(app, settings.limits)
+    conflicts.register(app)
+    for concept in (home, consent, tasks, resume, leaving, questions, preview, check, exhibits, packet):
         app.register_blueprint(concept.pages)
     calculators.register(app)
     api.register(app)

@@ -11,3 +11,8 @@ _MOSCOW = timezone(timedelta(hours=3))
 def today() -> date:
     """The day of filing as it is in Moscow."""
     return datetime.now(_MOSCOW).date()
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment as it is in Moscow."""
+    return moment.astimezone(_MOSCOW).date()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -14,11 +15,15 @@ from filings.questions.asking import Asked, questions_of
 from filings.questions.naming import Path
 from filings.questions.pages import Page, pages_asked
 from filings.questions.validation import problems_of
-from web.clock import today
+from web.clock import day_of, today
+from web.parts import Part, parts_of
+from web.services import services
 from web.storage.cases import StoredFiling
-from web.visitor import own_filing
+from web.storage.expiry import expires_at
+from web.visitor import own_filing, tokens
 
 Problems = list[tuple[Path, str]]
+_LONG = 8
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,32 @@ class Draft:
         """Everything wrong with the answers today."""
         return problems_of(self.kind.model, self.answers, on=today())
 
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The pages grouped into sections, each with how far it is."""
+        wrong = {place.key for path, _ in self.problems if (place := self.place_of(path)) is not None}
+        return parts_of(self.pages, self.answers, wrong)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a list of sections helps more than it delays."""
+        return len(self.pages) > _LONG
+
+    @property
+    def expires_on(self) -> date:
+        """The day on which the draft is removed if nobody opens it until then."""
+        return day_of(expires_at(self.stored.touched_at, finished=self.stored.finished))
+
+    @property
+    def changed_on(self) -> date:
+        """The day of the last change."""
+        return day_of(self.stored.changed_at)
+
+    @property
+    def days_left(self) -> int:
+        """How many days remain until it is removed."""
+        return (self.expires_on - today()).days
+
     def page(self, key: str) -> Page | None:
         """The asked page with this key."""
         return next((page for page in self.pages if page.key == key), None)
@@ -75,3 +106,9 @@ def own_draft(filing_id: UUID) -> Draft:
     if kind is None:
         abort(404)
     return Draft(stored, kind)
+
+
+def own_drafts() -> list[Draft]:
+    """The drafts begun in this browser whose kinds still exist, the latest change first."""
+    found = services().cases.all_of(tokens()) if tokens() else []
+    return [Draft(one, kinds()[one.kind]) for one in found if one.kind in kinds()]

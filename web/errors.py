@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, render_template
+from flask import Flask, make_response, render_template
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy.exc import TimeoutError as NoConnection
+from werkzeug.exceptions import HTTPException, TooManyRequests
 
 from filings.errors import FilingError
+from web.hosts import ForeignName
 from web.quiet_log import log_without_data
+from web.services import services
+from web.unsaved import unsaved
+from web.way import plural
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +28,8 @@ _TEXTS = {
     404: (
         "Такой страницы нет",
         "Возможно, адрес набран с ошибкой, черновик удалён или начат в другом браузере. "
-        "Если вы начинали в этом браузере, ваши черновики есть на главной странице.",
+        "Если вы начинали в этом браузере, ваши черновики есть на главной странице. "
+        "Если в другом — продолжите по коду.",
     ),
     405: ("Так эту страницу открыть нельзя", f"Вернитесь на главную страницу и продолжите оттуда. {_KEPT}"),
     413: (
@@ -38,13 +44,22 @@ _STALE = (
     "Страница устарела",
     f"Она открыта слишком давно, или браузер не принимает куки. Откройте её заново и повторите последний шаг. {_KEPT}",
 )
+_FOREIGN = (
+    "Сервис не отвечает на это имя",
+    "Откройте его по тому адресу, который вам дали. Если вы его и настраиваете, "
+    "перечислите его имена в переменной FILINGS_HOSTS.",
+)
 
 
 def register(app: Flask) -> None:
     """Registers the pages."""
-    app.register_error_handler(CSRFError, lambda error: _page(400, *_STALE))
+    app.register_error_handler(CSRFError, lambda error: _page(400, *_STALE, again=True))
+    app.register_error_handler(ForeignName, lambda error: _page(400, *_FOREIGN))
+    app.register_error_handler(TooManyRequests, _too_many)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(OperationalError, _no_database)
+    app.register_error_handler(DBAPIError, _no_database)
+    app.register_error_handler(NoConnection, _no_database)
+    app.register_error_handler(NoResultFound, lambda error: _page(404, *_TEXTS[404]))
     app.register_error_handler(FilingError, _filing)
     app.register_error_handler(Exception, _ours)
 
@@ -60,18 +75,29 @@ def _http(error: HTTPException):
 def _filing(error: FilingError):
     if error.http_status >= 500:
         log_without_data(_log, "request", error)
-    return _page(error.http_status, "Не получилось", f"{error.message} {_KEPT}")
+    return _page(error.http_status, "Не получилось", f"{error.message} {_KEPT}", again=error.http_status >= 500)
 
 
-def _no_database(error: OperationalError):
+def _no_database(error: Exception):
     log_without_data(_log, "database", error)
-    return _page(503, *_TEXTS[503])
+    services().revive_database()
+    return _page(503, *_TEXTS[503], again=True)
 
 
 def _ours(error: Exception):
     log_without_data(_log, "request", error)
-    return _page(500, *_TEXTS[500])
+    return _page(500, *_TEXTS[500], again=True)
 
 
-def _page(status: int, title: str, text: str):
-    return render_template("error.html", title=title, text=text), status
+def _too_many(error: TooManyRequests):
+    seconds = int(error.retry_after or 60)
+    minutes = -(-seconds // 60)
+    wait = f"{minutes} {plural(minutes, 'минуту', 'минуты', 'минут')}"
+    text = f"Попыток было слишком много. Попробуйте снова через {wait}. {_KEPT}"
+    reply = make_response(_page(429, "Подождите немного", text, again=True))
+    reply.headers["Retry-After"] = str(seconds)
+    return reply
+
+
+def _page(status: int, title: str, text: str, *, again: bool = False):
+    return render_template("error.html", title=title, text=text, unsaved=unsaved(again=again)), status

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, make_response, redirect, render_template, request, url_for
 
 from filings.catalogue import Kind, kinds
 from filings.schemas.base import AUDIENCES
-from web.drafts import Draft, own_draft
+from web.config import FINISHED_DAYS, KEEP_DAYS
+from web.consent import consent_given
+from web.drafts import own_draft, own_drafts
 from web.services import services
 from web.topics import topics
-from web.visitor import remember, tokens
+from web.visitor import remember, wipe
 from web.way import first_url, resume_url
 
 pages = Blueprint("home", __name__)
@@ -18,29 +20,33 @@ pages = Blueprint("home", __name__)
 @pages.get("/")
 def start():
     """All kinds by topic, and the drafts begun in this browser."""
-    return render_template("start.html", topics=topics(), drafts=_drafts(), audiences=AUDIENCES)
+    return render_template("start.html", topics=topics(), drafts=own_drafts(), audiences=AUDIENCES)
 
 
 @pages.get("/kinds/<name>")
 def kind(name: str):
     """What the kind is, what to have at hand, time, cost, who sees the answers."""
-    chosen = _kind(name)
-    mine = [draft for draft in _drafts() if draft.kind.name == chosen.name]
-    follows = [kinds()[slug] for slug in chosen.about.next_kinds if slug in kinds()]
-    return render_template("kind.html", kind=chosen, drafts=mine, follows=follows, audiences=AUDIENCES)
+    return _kind_page(_kind(name))
 
 
 @pages.post("/kinds/<name>/start")
 def begin(name: str):
-    """A new draft; its secret goes into the cookie."""
-    token, filing_id = services().cases.start(_kind(name).name)
-    remember(token)
-    return redirect(first_url(own_draft(filing_id)))
+    """A new draft for who has consented; its secret goes into the cookie.
+
+    On somebody else's device the code to go on elsewhere comes first.
+    """
+    chosen = _kind(name)
+    if request.form.get("consent") != "yes":
+        return _kind_page(chosen, no_consent=True), 422
+    foreign = request.form.get("foreign") == "yes"
+    token, filing_id = services().cases.start(chosen.name, consent=consent_given())
+    remember(token, lasting=not foreign)
+    return redirect(url_for("resume.device", filing_id=filing_id) if foreign else first_url(own_draft(filing_id)))
 
 
 @pages.get("/filing/<uuid:filing_id>")
 def resume(filing_id):
-    """To the first page that is still to be answered."""
+    """To the list of sections of a long kind, or to the first page that is still to be answered."""
     return redirect(resume_url(own_draft(filing_id)))
 
 
@@ -55,10 +61,28 @@ def remove(filing_id):
     return redirect(url_for("home.start"))
 
 
+@pages.route("/remove", methods=["GET", "POST"])
+def remove_all():
+    """Asks once, then removes every draft of this browser, and the browser's own memory of us."""
+    drafts = own_drafts()
+    if request.method == "GET":
+        return render_template("remove_all.html", drafts=drafts)
+    for draft in drafts:
+        services().cases.forget_case(draft.stored.case_id)
+    return wipe(make_response(render_template("removed_all.html", drafts=drafts)))
+
+
 def _kind(name: str) -> Kind:
     return kinds().get(name) or abort(404)
 
 
-def _drafts() -> list[Draft]:
-    found = services().cases.all_of(tokens()) if tokens() else []
-    return [Draft(one, kinds()[one.kind]) for one in found if one.kind in kinds()]
+def _kind_page(chosen: Kind, *, no_consent: bool = False) -> str:
+    return render_template(
+        "kind.html",
+        kind=chosen,
+        drafts=[draft for draft in own_drafts() if draft.kind.name == chosen.name],
+        follows=[kinds()[slug] for slug in chosen.about.next_kinds if slug in kinds()],
+        no_consent=no_consent,
+        keep_days=KEEP_DAYS,
+        finished_days=FINISHED_DAYS,
+    )

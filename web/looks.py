@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from babel.dates import format_date
 from flask import Flask
 
 from filings.schemas.base import AUDIENCES
 from web.config import SERVICE_NAME
 from web.forms.page_form import Question
-from web.way import plural
+from web.way import plural, progress_in_words
 
 
 def register(app: Flask) -> None:
     """Registers the filters and names."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        service_name=SERVICE_NAME, plural=plural, explanation=_explanation, attributes=_attributes
+        service_name=SERVICE_NAME,
+        plural=plural,
+        explanation=_explanation,
+        attributes=_attributes,
+        day=_day,
+        progress_of=progress_in_words,
     )
     app.jinja_env.filters.update(audience=lambda name: AUDIENCES.get(name, name), summary_links=_summary_links)
+
+
+def _day(day: date) -> str:
+    """«22 декабря 2026», its parts held together."""
+    return format_date(day, "d MMMM y", locale="ru").replace(" ", "\u00a0")
 
 
 def _explanation(one: Question, value: str) -> str:

@@ -7,8 +7,10 @@ from datetime import timedelta
 from flask import Flask, Response, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
-from web.config import FORM_BYTES, KEEP_DAYS, REQUEST_BYTES, Settings
+from web import hosts
+from web.config import FINISHED_DAYS, FORM_BYTES, REQUEST_BYTES, Settings
 from web.storage.keyfiles import SESSION_KEY, secret_in
 
 _POLICY = "; ".join(
@@ -49,15 +51,17 @@ def protect(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.https,
-        PERMANENT_SESSION_LIFETIME=timedelta(days=KEEP_DAYS),
+        PERMANENT_SESSION_LIFETIME=timedelta(days=FINISHED_DAYS),
         MAX_CONTENT_LENGTH=FORM_BYTES,
         MAX_FORM_MEMORY_SIZE=FORM_BYTES,
         MAX_FORM_PARTS=5000,
-        TRUSTED_HOSTS=list(settings.hosts) or None,
         WTF_CSRF_TIME_LIMIT=None,  # a form lies open for hours; the token is as good as the session
         WTF_CSRF_SSL_STRICT=False,  # it wants a Referer, which our own policy forbids to send
     )
     app.session_interface = _Cookies()
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)
+    hosts.guard(app, settings.hosts)
     app.before_request(_allow_files)
     CSRFProtect(app)
     app.after_request(_add_headers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import abort, session
+from flask import Response, abort, session
 
 from web.services import services
 from web.storage.cases import StoredFiling
@@ -14,13 +14,17 @@ _MOST_CASES = 20
 
 def tokens() -> list[str]:
     """The tokens of the cases begun in this browser."""
-    return list(session.get("cases", []))
+    found = session.get("cases", [])
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
 
-def remember(token: str) -> None:
-    """Keeps a token; the oldest goes when there are too many for a cookie."""
+def remember(token: str, *, lasting: bool = True) -> None:
+    """Keeps a token; the oldest goes when there are too many for a cookie.
+
+    On somebody else's device the cookie is not `lasting`: it ends when the browser is closed.
+    """
     session["cases"] = [*tokens(), token][-_MOST_CASES:]
-    session.permanent = True
+    session.permanent = lasting
 
 
 def own_filing(filing_id: UUID) -> StoredFiling:
@@ -29,3 +33,10 @@ def own_filing(filing_id: UUID) -> StoredFiling:
     if found is None:
         abort(404)
     return found
+
+
+def wipe(response: Response) -> Response:
+    """Leaves nothing of ours in the browser: neither the cookie nor a kept page."""
+    session.clear()
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return response

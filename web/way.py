@@ -7,6 +7,7 @@ from flask import url_for
 from filings.questions.naming import is_empty
 from filings.questions.pages import Page
 from web.drafts import Draft
+from web.parts import Part
 
 
 def page_url(draft: Draft, page: Page, **more: str) -> str:
@@ -33,7 +34,9 @@ def first_url(draft: Draft) -> str:
 
 
 def resume_url(draft: Draft) -> str:
-    """The first page that is still to be answered; the check page when none is."""
+    """The sections of a long questionnaire; of a short one the first page still to be answered, then the check page."""
+    if draft.is_long and draft.answers:
+        return url_for("tasks.show", filing_id=draft.id)
     for page in draft.pages:
         if draft.problems_on(page):
             return page_url(draft, page)
@@ -41,8 +44,14 @@ def resume_url(draft: Draft) -> str:
 
 
 def next_url(draft: Draft, page: Page) -> str:
-    """The page after `page`; the check page after the last one."""
+    """The page after `page`; the check page after the last one.
+
+    At the end of a section those that are done are passed over, and sections left behind are come back to.
+    """
     place = _place(draft, page)
+    part = next((one for one in draft.parts if page in one.pages), None)
+    if draft.is_long and part and page == part.pages[-1]:
+        return _after_part(draft, part)
     if place + 1 < len(draft.pages):
         return page_url(draft, draft.pages[place + 1])
     return url_for("check.show", filing_id=draft.id)
@@ -72,7 +81,10 @@ def earlier_problem(draft: Draft, page: Page) -> Page | None:
 
 
 def left_in_words(draft: Draft, page: Page) -> str:
-    """«Осталось 5 страниц» after this one."""
+    """«После этой останется 5 страниц»; of a long questionnaire «После этого раздела останется 5 разделов»."""
+    if draft.is_long:
+        left = [part for part in draft.parts if part.is_left and page not in part.pages]
+        return f"Кроме этого раздела — {parts_in_words(left).lower()}" if left else "Это последний раздел"
     left = len(draft.pages) - _place(draft, page) - 1
     if left == 0:
         return "Последняя страница вопросов"
@@ -80,11 +92,35 @@ def left_in_words(draft: Draft, page: Page) -> str:
     return f"После этой {verb} {left} {plural(left, 'страница', 'страницы', 'страниц')}"
 
 
+def progress_in_words(draft: Draft) -> str:
+    """How far the whole draft is: «Осталось 2 коротких раздела», «Всё готово»."""
+    return parts_in_words([part for part in draft.parts if part.is_left])
+
+
+def parts_in_words(left: list[Part]) -> str:
+    """«Осталось 2 коротких раздела»; how many of them are short is said when it comforts."""
+    count, short = len(left), sum(part.is_short for part in left)
+    if count == 0:
+        return "Всё готово"
+    kind = plural(count, "короткий раздел", "коротких раздела", "коротких разделов")
+    if short < count:
+        kind = plural(count, "раздел", "раздела", "разделов")
+    return f"{plural(count, 'Остался', 'Осталось', 'Осталось')} {count} {kind}"
+
+
 def plural(number: int, one: str, few: str, many: str) -> str:
     """The form of a noun or verb that agrees with the number."""
     if number % 10 == 1 and number % 100 != 11:
         return one
     return few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many
+
+
+def _after_part(draft: Draft, part: Part) -> str:
+    place = draft.parts.index(part)
+    later = [one for one in draft.parts[place + 1 :] if one.state != "done"]
+    earlier = [one for one in draft.parts[:place] if one.is_left]
+    waiting = later + earlier
+    return page_url(draft, waiting[0].pages[0]) if waiting else url_for("check.show", filing_id=draft.id)
 
 
 def _place(draft: Draft, page: Page) -> int:

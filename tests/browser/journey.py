@@ -55,6 +55,7 @@ class Journey:
         self.look(self.page)
         self.page.get_by_role("link", name=self.kind.about.title, exact=True).click()
         self.look(self.page)
+        self.page.get_by_label("Даю согласие").check()
         self.page.get_by_role("button", name="Начать").click()
 
     def answer_all(self) -> None:

@@ -59,7 +59,7 @@ class Person:
 
     def begin(self, kind: str = "every_widget") -> Person:
         """Presses «Начать»."""
-        reply = self.send(f"/kinds/{kind}/start", source=f"/kinds/{kind}")
+        reply = self.send(f"/kinds/{kind}/start", source=f"/kinds/{kind}", consent="yes")
         self.filing = re.search(r"/filing/[0-9a-f-]{36}", reply.location)[0]
         return self
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import ColumnElement, Engine, delete, exists, select
 from sqlalchemy.orm import Session, contains_eager
 
 from web.storage.files import FileStore
@@ -110,16 +110,22 @@ class Cases:
             return self._stored(record)
 
     def forget(self, filing: StoredFiling) -> None:
-        """Removes the whole case of a filing: records, files, packets."""
-        self.forget_case(filing.case_id)
+        """Removes a filing with its files and packets, and the case when nothing else is in it."""
+        self._remove(filing.case_id, FilingRecord.id == filing.id)
 
     def forget_case(self, case_id: UUID) -> None:
-        """Removes a case. Its files go first, so that none is left without a record; a second call does nothing."""
+        """Removes a case with everything in it; a second call does nothing."""
+        self._remove(case_id, FilingRecord.case_id == case_id)
+
+    def _remove(self, case_id: UUID, chosen: ColumnElement[bool]) -> None:
+        """Files go first, so that none is left without a record; the locks keep new ones from coming meanwhile."""
         with self.session() as session:
-            session.scalars(select(FilingRecord.id).where(FilingRecord.case_id == case_id).with_for_update()).all()
-            for name in self._file_names(session, case_id):
+            filings = list(session.scalars(select(FilingRecord.id).where(chosen).with_for_update()))
+            for name in _file_names(session, filings):
                 self.files.delete(name)
-            session.execute(delete(Case).where(Case.id == case_id))
+            session.execute(delete(FilingRecord).where(FilingRecord.id.in_(filings)))
+            rest = exists().where(FilingRecord.case_id == case_id)
+            session.execute(delete(Case).where(Case.id == case_id, ~rest))
 
     def by_id(self, session: Session, filing_id: UUID) -> StoredFiling:
         """The filing for the service's own work, without a token; never for a request."""
@@ -132,12 +138,6 @@ class Cases:
         session.flush()
         record_event(session, case_id, filing_id, "started")
         return filing_id
-
-    def _file_names(self, session: Session, case_id: UUID) -> list[str]:
-        ids = select(FilingRecord.id).where(FilingRecord.case_id == case_id)
-        exhibits = session.scalars(select(ExhibitRecord.id).where(ExhibitRecord.filing_id.in_(ids)))
-        packets = session.scalars(select(PacketRecord.id).where(PacketRecord.filing_id.in_(ids)))
-        return [f"exhibits/{one}" for one in exhibits] + [f"packets/{one}" for one in packets]
 
     def _answers(self, record: FilingRecord) -> Answers:
         return self.vault.unseal_json(record.sealed_answers, answers_place(record.id))
@@ -166,6 +166,12 @@ def touch(session: Session, record: FilingRecord) -> None:
 def record_event(session: Session, case_id: UUID, filing_id: UUID | None, name: str) -> None:
     """Notes what happened; `name` is ours, never the person's words."""
     session.add(EventRecord(case_id=case_id, filing_id=filing_id, name=name))
+
+
+def _file_names(session: Session, filings: list[UUID]) -> list[str]:
+    exhibits = session.scalars(select(ExhibitRecord.id).where(ExhibitRecord.filing_id.in_(filings)))
+    packets = session.scalars(select(PacketRecord.id).where(PacketRecord.filing_id.in_(filings)))
+    return [f"exhibits/{one}" for one in exhibits] + [f"packets/{one}" for one in packets]
 
 
 def answers_place(filing_id: UUID) -> str:
