@@ -28,8 +28,12 @@ class Rates:
 
     def items(self, name: str) -> list[tuple[RateLimitItem, str, str]]:
         """The limits that have a text, each with what it counts by."""
-        found = ((self.visitor, "visitor", _visitor), (self.address, "address", _address), (self.everybody, "all", str))
-        return [(parse(text), f"{name}/{by}", key()) for text, by, key in found if text]
+        found = (
+            (self.visitor, "visitor", _visitor()),
+            (self.address, "address", request.remote_addr or ""),
+            (self.everybody, "everybody", "all"),
+        )
+        return [(parse(text), f"{name}/{by}", key) for text, by, key in found if text and key]
 
 
 # Twelve digits and five hundred wrong ones an hour: to hit one of 100 000 codes takes years.
@@ -93,10 +97,6 @@ def _goes_on() -> bool:
 
 
 def _visitor() -> str:
-    """The browser by its oldest draft, hashed; a browser without drafts by its address."""
+    """The browser by its oldest draft, hashed; empty for one without drafts."""
     mine = tokens()
-    return token_hash(mine[0]).hex() if mine else _address()
-
-
-def _address() -> str:
-    return request.remote_addr or "unknown"
+    return token_hash(mine[0]).hex() if mine else ""

@@ -26,7 +26,7 @@ def address() -> Iterator[str]:
     """The address of a running service over a database of its own."""
     # Not pytest's folder: it forbids others to enter, and PostgreSQL runs as another user.
     data = Path(tempfile.mkdtemp(prefix="filings-browser-"))
-    app = create_app(Settings(data=data, keys=data / "keys", workers=1))
+    app = create_app(Settings(data=data, keys=data / "keys", workers=1, limits=""))
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -33,7 +33,7 @@ def data() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def app(data: Path) -> Iterator[Flask]:
     """One application and one database for all the tests; each test begins cases of its own."""
-    made = create_app(Settings(data=data, keys=data / "keys", workers=1))
+    made = create_app(Settings(data=data, keys=data / "keys", workers=1, limits=""))
     yield made
     made.extensions["filings"].close()
 
