@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from filings.catalogue import Kind, next_titles
+from filings.documents import beside
 from filings.documents.accounting import account
+from filings.documents.beside import NOTHING, Beside
 from filings.documents.enclosures import Enclosures, ExhibitFile, enclose
 from filings.documents.manifest import Manifest
 from filings.documents.packet import Part, bind
@@ -19,7 +21,7 @@ from filings.questions.validation import validate
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.next_steps import NextSteps
 
-__all__ = ["ExhibitFile", "Packet", "assemble"]
+__all__ = ["Beside", "ExhibitFile", "Packet", "assemble"]
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,8 @@ class Packet:
     warnings: list[str]
 
     def only(self, formats: Sequence[str]) -> dict[str, bytes]:
-        """The files of the formats wanted («pdf», «docx»), and the manifest; all when none is named."""
-        wanted = tuple(f".{name}" for name in formats) or (".pdf", ".docx")
-        return {name: content for name, content in self.files.items() if name.endswith((*wanted, ".json"))}
+        """The files of the formats wanted (pdf, docx, paper, efiling), and the manifest; all when none is named."""
+        return beside.chosen(formats, self.files)
 
 
 def assemble(
@@ -44,11 +45,13 @@ def assemble(
     on: date,
     exhibits: Sequence[ExhibitFile] = (),
     folder: Path | None = None,
+    wanted: Beside = NOTHING,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Packet:
     """The whole packet on the day `on`, or a FilingError and nothing.
 
-    `answers` have English or Russian names; `folder` is where files named in them lie; `progress` hears each step.
+    `answers` have English or Russian names; `folder` is where files named in them lie; `wanted` says what to
+    make beside the packet; `progress` hears each step.
     """
     progress("Проверяем ответы")
     filing = validate(kind.model, answers, on=on)
@@ -66,7 +69,9 @@ def assemble(
         f"{kind.name}.docx": printed.words[FILING],
         "next_steps.pdf": printed.pdfs[STEPS],
     }
-    manifest = account(paperwork, parts, bound, printed.items, files, warnings)
+    made = beside.make(wanted, paperwork, printed, progress)
+    files |= made.files
+    manifest = account(paperwork, parts, bound, printed.items, files, warnings, made.efiling)
     files["manifest.json"] = manifest.to_json().encode()
     return Packet(files, manifest, filing.next_steps(conclusions, on), warnings)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+import pillow_heif
 import pypdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
@@ -18,6 +19,7 @@ from filings.documents.exhibits import open_exhibit
 from filings.errors import ExhibitError
 
 MM = 72 / 25.4
+pillow_heif.register_heif_opener()
 
 
 def pdf(pages: int = 1, size: tuple[float, float] = A4, *, text: str = "page") -> bytes:

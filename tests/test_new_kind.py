@@ -21,9 +21,11 @@ def test_a_kind_in_a_folder_of_its_own_goes_the_whole_way(filings, toy_kind, tmp
     made = filings("assemble", toy_kind, answers, "-o", out, "--exhibit", photo, "--exhibit", f"Договор={contract}")
     assert made.code == 0, made.err
     assert sorted(path.name for path in out.iterdir()) == [
+        "copies.pdf",
         "manifest.json",
         "next_steps.pdf",
         "packet.pdf",
+        "postal_inventory.pdf",
         f"{toy_kind}.docx",
     ]
     _the_packet_is_right(out)

@@ -211,7 +211,7 @@ def test_lost_page_and_lost_mark_are_noticed() -> None:
 
 def test_missing_font_is_told(tmp_path: Path) -> None:
     """Without fontconfig's answer nothing is drawn in another font."""
-    program = "from filings.documents.stamps import _font_file; _font_file()"
+    program = "from filings.documents.fonts import font_file; font_file()"
     ran = subprocess.run(
         [sys.executable, "-c", program],
         env={"PATH": str(tmp_path)},

@@ -6,20 +6,26 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import click
+from pydantic_core import PydanticCustomError
 
-from filings.assembly import ExhibitFile, assemble
+from filings.assembly import Beside, ExhibitFile, assemble
 from filings.catalogue import kind_of, kinds
 from filings.commands.options import DAY
 from filings.commands.speech import Command
-from filings.documents import converter
+from filings.documents import converter, reading_room
+from filings.documents.efiling.folder import Efiling
 from filings.documents.publish import publish
 from filings.errors import TemplateError
+from filings.questions.numbers import roubles
 from filings.questions.reading import read_answers
 from filings.questions.validation import validate
 from filings.review import review
+from filings.schemas.payment import StateDutyPayment
 
 _ON = click.option("--on", metavar="ДАТА", type=DAY, help="День составления документа; иначе сегодня.")
 
@@ -55,22 +61,41 @@ def check(kind: str, answers: Path, on: date | None) -> None:
     "formats",
     metavar="ВИД",
     multiple=True,
-    type=click.Choice(["pdf", "docx"]),
-    help="Что записать: pdf (пакет), docx (Word). Без указания — всё.",
+    type=click.Choice(["pdf", "docx", "paper", "efiling"]),
+    help="Что записать: pdf (пакет), docx (Word), paper (комплекты и опись вложения для почты), efiling (папка для"
+    " портала суда). Без указания — всё, кроме efiling.",
+)
+@click.option("--shrink", is_flag=True, help="Для efiling: сжать сканы с потерей, если файл больше 30 МБ.")
+@click.option("--recognise", is_flag=True, help="Для efiling: распознать текст сканов (нужен tesseract).")
+@click.option("--declared", metavar="СУММА", help="Для описи вложения: во сколько рублей оценить каждый предмет.")
+@click.option(
+    "--payment",
+    metavar="ФАЙЛ",
+    type=click.Path(path_type=Path),
+    help="Реквизиты пошлины (YAML): добавит квитанцию с QR-кодом.",
 )
 @_ON
 def assemble_packet(
-    kind: str, answers: Path, output: Path, exhibits: tuple[str, ...], formats: tuple[str, ...], on: date | None
+    kind: str,
+    answers: Path,
+    output: Path,
+    exhibits: tuple[str, ...],
+    formats: tuple[str, ...],
+    on: date | None,
+    **asked: Any,
 ) -> None:
     """Собрать пакет: PDF для суда или органа, Word для правки, manifest.json, «Что делать дальше»."""
-    converter.start()  # warms up while the answers are checked and the exhibits opened
+    converter.start()  # both warm up while the answers are checked
+    reading_room.start()
+    day = on or date.today()
     with _progress() as progress:
         packet = assemble(
             kind_of(kind),
             read_answers(answers),
-            on=on or date.today(),
+            on=day,
             exhibits=[_exhibit(text) for text in exhibits],
             folder=answers.parent,
+            wanted=_beside(formats, day, **asked),
             progress=progress,
         )
         progress("Записываем")
@@ -78,6 +103,27 @@ def assemble_packet(
     for warning in packet.warnings:
         click.echo(f"Обратите внимание: {warning}", err=True)
     click.echo(f"Готово, листов: {packet.manifest.pages}. Пакет лежит в папке {output}")
+
+
+def _beside(
+    formats: tuple[str, ...], on: date, *, shrink: bool, recognise: bool, declared: str | None, payment: Path | None
+) -> Beside:
+    """What the options want beside the packet."""
+    if (shrink or recognise) and "efiling" not in formats:
+        raise click.UsageError("--shrink и --recognise действуют вместе с --format efiling")
+    return Beside(
+        efiling=Efiling(shrink, recognise) if "efiling" in formats else None,
+        paper=not formats or "paper" in formats,
+        declared=_roubles(declared) if declared else None,
+        payment=validate(StateDutyPayment, read_answers(payment), on=on) if payment else None,
+    )
+
+
+def _roubles(text: str) -> Decimal:
+    try:
+        return roubles(text)
+    except PydanticCustomError as error:
+        raise click.BadParameter(error.message(), param_hint="--declared") from error
 
 
 def _exhibit(text: str) -> ExhibitFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from filings.documents.attachments import Attachment
 from filings.documents.manifest import Manifest, PartRecord, balance, records, versions
@@ -21,6 +22,7 @@ def account(
     items: list[Attachment],
     files: dict[str, bytes],
     warnings: list[str],
+    efiling: dict[str, Any] | None = None,
 ) -> Manifest:
     """The manifest of the packet; FilingError when the account of pages does not close."""
     enclosed = {item.number: item for item in items if item.exhibit}
@@ -52,6 +54,7 @@ def account(
         files=records(files),
         pages=pages,
         warnings=warnings,
+        efiling=efiling,
     )
 
 

@@ -18,6 +18,8 @@ class Attachment:
     sheets: int | None = None
     exhibit: Exhibit | None = None
     calculation: bool = False
+    by_law: bool = False
+    """Named neither by the person nor made here: the law wants it, and the person adds it by hand."""
 
     @property
     def bound(self) -> bool:
@@ -44,5 +46,5 @@ def attachments(
     items += [{"title": paper.title, "sheets": paper.sheets} for paper in by_hand]
     if calculation is not None:
         items.append({"title": calculation[0], "sheets": calculation[1], "calculation": True})
-    items += [{"title": paper.title, "sheets": paper.sheets} for paper in papers]
+    items += [{"title": paper.title, "sheets": paper.sheets, "by_law": True} for paper in papers]
     return [Attachment(number=number, **item) for number, item in enumerate(items, 1)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +48,7 @@ def enclose(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder:
     is one, or by an equal title. Files that match nothing follow under their own titles.
     """
     left = list(files)
-    opened: list[tuple[str, Exhibit]] = []
+    found: list[tuple[str, ExhibitFile]] = []
     by_hand: list[NamedExhibit] = []
     for document in named:
         match = next((file for file in left if _fits(document, file)), None)
@@ -57,9 +59,16 @@ def enclose(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder:
         if match is None:
             by_hand.append(document)
         else:
-            opened.append((document.title, open_exhibit(match.path, name=match.shown_name)))
-    opened += [(file.shown_title, open_exhibit(file.path, name=file.shown_name)) for file in left]
-    return Enclosures(tuple(opened), tuple(by_hand))
+            found.append((document.title, match))
+    found += [(file.shown_title, file) for file in left]
+    return Enclosures(tuple(_opened(found)), tuple(by_hand))
+
+
+def _opened(found: Sequence[tuple[str, ExhibitFile]]) -> Iterator[tuple[str, Exhibit]]:
+    """Each with its title, read side by side: every file has a process of its own."""
+    with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as threads:
+        exhibits = threads.map(lambda file: open_exhibit(file.path, name=file.shown_name), [file for _, file in found])
+        yield from zip((title for title, _ in found), exhibits, strict=True)
 
 
 def _beside(folder: Path | None, name: str) -> Path:

@@ -9,14 +9,22 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pypdf
 
-from filings.documents import foreign_pdf, images
-from filings.documents.filetypes import recognise
+from filings.documents import foreign_word, reading_room
+from filings.documents.filetypes import WORD, recognise
+from filings.documents.foreign_outline import Heading
 from filings.errors import ExhibitError
 
 MAX_BYTES = 100 * 1024 * 1024
+_SIMPLER = "Откройте его, выберите «Печать» → «Сохранить как PDF» и приложите то, что получилось."
+_LOST = {
+    "time": f"его не удалось прочитать за минуту: файл слишком сложный. {_SIMPLER}",
+    "memory": f"на его чтение не хватило памяти: он разворачивается в слишком большой. {_SIMPLER}",
+    "crash": f"он ломает программу, которая его читает. {_SIMPLER}",
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,8 @@ class Exhibit:
     kind: str
     notes: tuple[str, ...] = ()
     """Russian remarks for the person: what the paper does not carry over."""
+    outline: tuple[Heading, ...] = ()
+    """Its own bookmarks: lists of a title, the number of a page from 0, and the headings below."""
 
 
 def open_exhibit(path: Path, *, name: str | None = None) -> Exhibit:
@@ -41,9 +51,25 @@ def open_exhibit(path: Path, *, name: str | None = None) -> Exhibit:
     name = name or path.name
     content = _read(path, name)
     kind = recognise(name, content)
-    pdf, notes = foreign_pdf.to_a4(name, content) if kind == "pdf" else images.to_pdf(name, content, kind)
+    found, pdf = _on_sheets(name, content, kind)
     pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
-    return Exhibit(name, pdf, pages, hashlib.sha256(content).hexdigest(), kind, notes)
+    digest = hashlib.sha256(content).hexdigest()
+    return Exhibit(name, pdf, pages, digest, kind, tuple(found["notes"]), tuple(found["outline"]))
+
+
+def _on_sheets(name: str, content: bytes, kind: str) -> tuple[dict[str, Any], bytes]:
+    """The file as A4 pages, with `notes` and its `outline`; whatever reads it may break without harm."""
+    first_notes: tuple[str, ...] = ()
+    if kind in WORD:
+        content, first_notes = foreign_word.to_pdf(name, content, kind)
+        kind = "pdf"
+    try:
+        found, pdf = reading_room.ask("exhibit", content, name=name, kind=kind)
+    except reading_room.Lost as lost:
+        raise ExhibitError(name, _LOST[lost.why]) from lost
+    if "refused" in found:
+        raise ExhibitError(name, found["refused"])
+    return found | {"notes": [*first_notes, *found["notes"]]}, pdf
 
 
 def _read(path: Path, name: str) -> bytes:

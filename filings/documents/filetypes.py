@@ -17,18 +17,21 @@ ACCEPTED = {
     "webp": ("картинка WebP", {"webp"}),
     "bmp": ("картинка BMP", {"bmp", "dib"}),
     "gif": ("картинка GIF", {"gif"}),
+    "docx": ("документ Word", {"docx", "docm", "dotx", "dotm"}),
+    "doc": ("документ Word 97–2003", {"doc", "dot"}),
+    "rtf": ("документ RTF", {"rtf"}),
+    "odt": ("текст LibreOffice", {"odt", "ott"}),
 }
+WORD = frozenset({"docx", "doc", "rtf", "odt"})
 _PRINT = "Откройте его, выберите «Печать» → «Сохранить как PDF» и приложите то, что получилось."
 _SAVE_AS_PDF = "Откройте его и сохраните как PDF («Файл» → «Сохранить как» → PDF)."
 _UNPACK = "Распакуйте его и приложите каждый документ отдельно."
 _SCREENSHOT = "Приложите снимки экрана, а саму запись передайте суду на носителе."
 REFUSED = {
-    "docx": ("документ Word", {"docx", "doc", "docm", "dotx"}, _SAVE_AS_PDF),
     "xlsx": ("таблица Excel", {"xlsx", "xls", "xlsm", "csv"}, _SAVE_AS_PDF),
     "pptx": ("презентация PowerPoint", {"pptx", "ppt", "pps"}, _SAVE_AS_PDF),
-    "odt": ("документ LibreOffice", {"odt", "ods", "odp", "odg"}, _SAVE_AS_PDF),
+    "odf": ("таблица, рисунок или презентация LibreOffice", {"ods", "odp", "odg"}, _SAVE_AS_PDF),
     "ole": ("документ старого Microsoft Office", {"msg"}, _SAVE_AS_PDF),
-    "rtf": ("документ RTF", {"rtf"}, _SAVE_AS_PDF),
     "svg": ("рисунок SVG", {"svg", "svgz"}, _PRINT),
     "html": ("страница сайта", {"html", "htm", "mht", "mhtml"}, _PRINT),
     "zip": ("архив", {"zip", "rar", "7z", "gz", "tar", "sig", "p7s"}, _UNPACK),
@@ -57,12 +60,22 @@ _STARTS = (
     (b"#!AMR", "media"),
 )
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
-_ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"mimetypeapplication/vnd.oasis", "odt"))
+_ZIPPED = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"mimetypeapplication/vnd.oasis", "odf"),
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+    (b"ppt/", "pptx"),
+)
+# Old Office files are folders in one container; the names of their streams are in UTF-16 (MS-CFB, 2.6.1; MS-DOC, 2.1).
+_OLD_WORD, _LOCKED_OFFICE = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
 
 
 def recognise(name: str, content: bytes) -> str:
     """The kind by content; refuses what is not accepted and a name that says another type."""
     kind, claimed = _kind_of(content), _claimed_by(name)
+    if kind == "ole" and _LOCKED_OFFICE in content:
+        raise ExhibitError(name, f"документ закрыт паролем. {_SAVE_AS_PDF}")
     if claimed and kind and not _agree(claimed, kind):
         raise ExhibitError(name, _lie(claimed, kind))
     if kind in ACCEPTED:
@@ -72,12 +85,12 @@ def recognise(name: str, content: bytes) -> str:
         raise ExhibitError(name, f"это {refused[0]}. {refused[2]}")
     if claimed:
         raise ExhibitError(name, f"внутри не {_title(claimed)}: файл повреждён. Скачайте или отсканируйте его заново.")
-    raise ExhibitError(name, "тип файла не распознан. Принимаются PDF, JPEG, PNG, HEIC, TIFF и WebP.")
+    raise ExhibitError(name, "тип файла не распознан. Принимаются PDF, JPEG, PNG, HEIC, TIFF, WebP, Word и ODT.")
 
 
 def _agree(claimed: str, kind: str) -> bool:
-    """Old Office files share one container; text and markup shade into each other. None of these is accepted."""
-    return claimed == kind or (claimed in REFUSED and kind in REFUSED)
+    """Word saves one format under another's name and opens it so; what is not accepted need not be told apart."""
+    return claimed == kind or {claimed, kind} <= WORD or (claimed in REFUSED and kind in REFUSED)
 
 
 def _lie(claimed: str, kind: str) -> str:
@@ -105,7 +118,7 @@ def _kind_of(content: bytes) -> str | None:
     """The kind that the first bytes say."""
     for start, kind in _STARTS:
         if content.startswith(start):
-            return kind
+            return "doc" if kind == "ole" and _OLD_WORD in content else kind
     if content[:4] == b"RIFF":
         return "webp" if content[8:12] == b"WEBP" else "media"
     if content[:2] == b"BM" and content[6:10] == bytes(4):

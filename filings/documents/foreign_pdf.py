@@ -14,6 +14,8 @@ from pikepdf import Dictionary, Name, Pdf
 from pypdf.errors import LimitReachedError
 
 from filings.documents import sheet
+from filings.documents.foreign_outline import Heading, outline_of
+from filings.documents.jpeg import without_metadata
 from filings.documents.pdf_soundness import MAX_PAGES, Locked, TooManyPages, measure, refuse_damage
 from filings.errors import ExhibitError
 
@@ -33,8 +35,8 @@ _DRAWN_BY_READERS = {
 _HIDDEN = 2
 
 
-def to_a4(name: str, content: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The same pages on A4 sheets, without scripts, attachments or actions; and Russian notes on what was left out.
+def to_a4(name: str, content: bytes) -> tuple[bytes, tuple[str, ...], list[Heading]]:
+    """The same pages on A4 sheets with nothing that acts; Russian notes on what was left out; the bookmarks.
 
     Raises ExhibitError for a password, damage, no pages, more than 500 pages, or anything that could not be shown.
     """
@@ -45,9 +47,9 @@ def to_a4(name: str, content: bytes) -> tuple[bytes, tuple[str, ...]]:
         with pikepdf.open(io.BytesIO(content)) as source:
             refuse_damage(source, content, pages)
             _refuse_invisible(name, source)
-            notes = tuple(_notes(source))
+            notes, outline = tuple(_notes(source)), outline_of(source)
             _clean(source)
-            return _copy(source), notes
+            return _copy(source), notes, outline
 
 
 @contextmanager
@@ -147,6 +149,21 @@ def _clean(source: Pdf) -> None:
     everything = pikepdf.sanitize.Sanitizer()
     everything.remove_javascript().remove_external_access().remove_attachments().remove_multimedia()
     everything.remove_thumbnails().remove_private_app_data().remove_web_capture().apply(source)
+    _forget_origins(source)
+
+
+def _forget_origins(source: Pdf) -> None:
+    """Who made a picture, with what camera and where: descriptions beside the drawings, and EXIF inside JPEG."""
+    for stored in source.objects:
+        if not isinstance(stored, pikepdf.Stream):
+            continue
+        if "/Metadata" in stored:
+            del stored["/Metadata"]
+        if stored.get("/Filter") == Name.DCTDecode and stored.get("/Subtype") == Name.Image:
+            jpeg = stored.read_raw_bytes()
+            clean = without_metadata(jpeg)
+            if len(clean) < len(jpeg):
+                stored.write(clean, filter=Name.DCTDecode, decode_parms=stored.get("/DecodeParms"))
 
 
 def _copy(source: Pdf) -> bytes:

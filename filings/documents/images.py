@@ -1,8 +1,9 @@
-"""A picture becomes A4 pages: JPEG as it is, without loss; anything else redrawn on white."""
+"""A picture becomes A4 pages: a JPEG bit for bit, anything else redrawn on white; no camera, place or time with it."""
 
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import img2pdf
 import pikepdf
@@ -10,6 +11,7 @@ import pillow_heif
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from filings.documents import sheet
+from filings.documents.jpeg import without_metadata
 from filings.errors import ExhibitError
 
 MAX_PIXELS = 120_000_000
@@ -34,6 +36,8 @@ class Picture:
 
     encoded: bytes
     turn: str = "0"
+    dpi: tuple[float, float] | None = None
+    """What the file said of its dots per inch, where the encoded picture says nothing any more."""
 
 
 def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]]:
@@ -83,11 +87,15 @@ def _pictures(name: str, image: Image.Image, content: bytes, kind: str) -> Itera
 
 
 def _jpeg(name: str, image: Image.Image, content: bytes) -> Picture:
-    """The very bytes of the JPEG, once they have been decoded to the end; redrawn only if mirrored."""
+    """The very picture, once it has been read to its end; redrawn only if mirrored."""
     _check_pixels(name, image)
-    image.load()
     turn = UPRIGHT_BY_TURN.get(_orientation(image))
-    return Picture(content, turn) if turn else Picture(_redrawn(image, lossy=True))
+    if turn is None:
+        return Picture(_redrawn(image, lossy=True))
+    dpi = image.info.get("dpi")
+    image.draft(image.mode, (1, 1))  # reads every byte all the same, and computes an eighth of the dots
+    image.load()
+    return Picture(without_metadata(content), turn, dpi)
 
 
 def _is_plain_png(image: Image.Image, kind: str) -> bool:
@@ -113,6 +121,7 @@ def _redrawn(frame: Image.Image, *, lossy: bool) -> bytes:
     keeps = {"dpi": dpi} if dpi and all(dpi) else {}
     if profile := _profile(frame, upright):
         keeps["icc_profile"] = profile
+    upright.info = {}  # a comment of the file would be written again
     encoded = io.BytesIO()
     if lossy and upright.mode in {"L", "RGB", "CMYK"}:
         upright.save(encoded, "JPEG", quality=92, **keeps)
@@ -163,7 +172,7 @@ def _bind(pictures: list[Picture]) -> bytes:
     for picture in pictures:
         natural = img2pdf.convert(
             picture.encoded,
-            layout_fun=_natural_size,
+            layout_fun=partial(_natural_size, picture.dpi),
             rotation=img2pdf.Rotation[picture.turn],
             first_frame_only=True,
             nodate=True,
@@ -175,8 +184,11 @@ def _bind(pictures: list[Picture]) -> bytes:
     return encoded.getvalue()
 
 
-def _natural_size(width_px: int, height_px: int, dpi: tuple[float, float]) -> tuple[float, float, float, float]:
+def _natural_size(
+    said: tuple[float, float] | None, width_px: int, height_px: int, dpi: tuple[float, float]
+) -> tuple[float, float, float, float]:
     """img2pdf's layout: page and picture of the size that the dots per inch tell, within reason; points."""
+    dpi = said or dpi
     likely = all(LIKELY_DPI[0] <= each <= LIKELY_DPI[1] for each in dpi)
     across, down = dpi if likely else (DEFAULT_DPI, DEFAULT_DPI)
     width, height = width_px * 72 / across, height_px * 72 / down

@@ -46,10 +46,14 @@ class Manifest:
     files: Sequence[FileRecord]
     pages: int
     warnings: Sequence[str] = field(default=())
+    efiling: Mapping[str, Any] | None = None
+    """The report on the folder for the court's portal, when one was made."""
 
     def to_json(self) -> str:
         """UTF-8 text with Russian as it is; no clock, no machine, no folder in it."""
         record = asdict(self) | {"made_on": self.made_on.isoformat()}
+        if self.efiling is None:
+            del record["efiling"]
         return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -5,7 +5,6 @@ over it with pikepdf. The text stays text: it can be searched and copied.
 """
 
 import io
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +15,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from filings.documents.fonts import FAMILY, font_file
 from filings.documents.sheet import MM, corners
-from filings.errors import ConversionError
 
-FAMILY = "Liberation Serif"
 FONT_SIZE = 9
 EDGE = 8 * MM
 TOP_EDGE = 3.5 * MM
@@ -144,21 +142,4 @@ def _width(text: str) -> float:
 @cache
 def _register_font() -> None:
     """Find the font as the system finds it, and once."""
-    pdfmetrics.registerFont(TTFont(FAMILY, _font_file()))
-
-
-def _font_file() -> str:
-    """The file of Liberation Serif; fontconfig would otherwise offer any other family without a word."""
-    pattern = "%{family}\n%{file}"
-    try:
-        found = subprocess.run(["fc-match", "-f", pattern, FAMILY], capture_output=True, text=True, timeout=30)
-    except (OSError, subprocess.TimeoutExpired) as mistake:
-        raise _no_font() from mistake
-    family, _, file = found.stdout.partition("\n")
-    if FAMILY not in family or not file.lower().endswith((".ttf", ".otf")):
-        raise _no_font()
-    return file
-
-
-def _no_font() -> ConversionError:
-    return ConversionError(f"Не найден шрифт {FAMILY}. Установите пакеты fontconfig и fonts-liberation.")
+    pdfmetrics.registerFont(TTFont(FAMILY, font_file()))

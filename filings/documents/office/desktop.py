@@ -10,9 +10,10 @@ _READ_ONLY = {
     "ReadOnly": True,
     "UpdateDocMode": 0,  # never: links are not followed
     "MacroExecutionMode": 0,  # never
-    # Fixed, not guessed: text or HTML named .docx must be refused.
-    "FilterName": "MS Word 2007 XML",
 }
+# Fixed by the first bytes, not guessed: text or HTML named .docx must be refused.
+_FILTERS = ((b"{\\rtf", "Rich Text Format"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "MS Word 97"))
+_ODT_MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
 # Nothing is read there. What comes from a stream without an address is trusted, and its links to files are followed.
 _ADDRESS = "file:///untrusted/document.docx"
 _EXPORT = {"UseTaggedPDF": False, "ExportBookmarks": False, "ExportFormFields": False}
@@ -20,6 +21,14 @@ _EXPORT = {"UseTaggedPDF": False, "ExportBookmarks": False, "ExportFormFields": 
 
 class NotLoadable(Exception):
     """LibreOffice says that this is not a document it can lay out."""
+
+
+def filter_of(content):
+    """The one input filter that a document of these first bytes is laid out with."""
+    for start, name in _FILTERS:
+        if content.startswith(start):
+            return name
+    return "writer8" if _ODT_MARK in content[:200] else "MS Word 2007 XML"
 
 
 def _properties(values):
@@ -37,7 +46,7 @@ class Desktop:
         return self._context.ServiceManager.createInstanceWithContext(service, self._context)
 
     def to_pdf(self, docx):
-        """PDF of a .docx; NotLoadable when LibreOffice refuses it."""
+        """PDF of a .docx, .doc, .rtf or .odt; NotLoadable when LibreOffice refuses it."""
         try:
             document = self._load(docx)
             try:
@@ -52,9 +61,8 @@ class Desktop:
     def _load(self, docx):
         source = self._make("com.sun.star.io.SequenceInputStream")
         source.initialize((uno.ByteSequence(docx),))
-        document = self._desktop.loadComponentFromURL(
-            _ADDRESS, "_blank", 0, _properties(dict(_READ_ONLY, InputStream=source))
-        )
+        wanted = dict(_READ_ONLY, InputStream=source, FilterName=filter_of(docx))
+        document = self._desktop.loadComponentFromURL(_ADDRESS, "_blank", 0, _properties(wanted))
         if document is None:
             raise NotLoadable("no document")
         return document

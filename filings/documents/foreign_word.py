@@ -1,0 +1,71 @@
+"""A Word or LibreOffice text made elsewhere, laid out as PDF by a LibreOffice of its own that ends with it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from filings.documents import converter, soffice
+from filings.errors import ConversionError, ExhibitError
+
+SECONDS = 60.0
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_PARTS = 2000
+_SAVE_AS_PDF = "Откройте его и сохраните как PDF («Файл» → «Сохранить как» → PDF), затем приложите этот PDF."
+_LAID_OUT = "Листы разложены заново: сравните их в пакете с тем, что видно в Word."
+_CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) |<text:tracked-changes")
+_REMARKS = re.compile(rb"<w:commentReference |<office:annotation[ >]")
+
+
+def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]]:
+    """PDF of a .docx, .doc, .rtf or .odt, and Russian notes on what paper does not carry over.
+
+    Nothing that the file links to is fetched, no macro runs. ExhibitError when it is locked, broken or too large;
+    ConversionError when there is no LibreOffice at all.
+    """
+    notes = [_LAID_OUT]
+    if kind in ("docx", "odt"):
+        notes += _notes(_text_part(name, content, kind))
+    soffice.find_soffice()
+    try:
+        made = converter.to_pdf({name: content}, SECONDS, untrusted=True).get(name)
+    except ConversionError as mistake:
+        raise ExhibitError(name, f"LibreOffice не справился с этим документом. {_SAVE_AS_PDF}") from mistake
+    if not made:
+        raise ExhibitError(name, f"документ повреждён, закрыт паролем или сохранён не до конца. {_SAVE_AS_PDF}")
+    return made, tuple(notes)
+
+
+def _text_part(name: str, content: bytes, kind: str) -> bytes:
+    """The XML of the text itself, once the archive is known to be whole and of a bearable size."""
+    main = "word/document.xml" if kind == "docx" else "content.xml"
+    broken = ExhibitError(name, f"документ повреждён или обрывается. {_SAVE_AS_PDF}")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+                raise ExhibitError(name, f"содержимое файла разворачивается до невозможного размера. {_SAVE_AS_PDF}")
+            _refuse_locked(name, archive)
+            # A spoilt picture would be left out of the layout without a word.
+            if archive.testzip() is not None or main not in archive.namelist():
+                raise broken
+            return archive.read(main)
+    except ExhibitError:
+        raise
+    except Exception as mistake:  # a foreign archive may break its reader in any way: zlib.error, struct.error…
+        raise broken from mistake
+
+
+def _refuse_locked(name: str, archive: zipfile.ZipFile) -> None:
+    """ODF 1.2, part 3, 4.8.1: an encrypted part is named in the manifest."""
+    if "META-INF/manifest.xml" in archive.namelist() and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise ExhibitError(name, f"документ закрыт паролем. {_SAVE_AS_PDF}")
+
+
+def _notes(text: bytes) -> Iterator[str]:
+    if _CHANGES.search(text):
+        yield "В документе есть непринятые правки: на листах видно и старое, и новое. Примите или отклоните их в Word."
+    if _REMARKS.search(text):
+        yield "Примечания на полях документа в пакет не вошли."
