@@ -6,6 +6,7 @@ from flask import Flask
 
 from web import (
     calculators,
+    chain,
     check,
     conflicts,
     consent,
@@ -18,6 +19,7 @@ from web import (
     packet,
     preview,
     questions,
+    reading,
     resume,
     security,
     tasks,
@@ -37,7 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     looks.register(app)
     limits.register(app, settings.limits)
     conflicts.register(app)
-    for concept in (home, consent, tasks, resume, leaving, questions, preview, check, exhibits, packet):
+    for concept in (home, consent, tasks, resume, leaving, questions, preview, check, exhibits, packet, reading, chain):
         app.register_blueprint(concept.pages)
     calculators.register(app)
     api.register(app)

@@ -10,6 +10,7 @@ from flask import Blueprint, render_template, url_for
 from filings.questions.asking import Asked
 from filings.questions.naming import Path
 from filings.questions.pages import Page
+from web.chain import fitting_instead
 from web.display import displayed
 from web.drafts import Draft, own_draft
 from web.way import back_url, page_url, row_url, rows_of
@@ -59,6 +60,7 @@ def show(filing_id: UUID):
         cards=cards,
         summary=summary,
         stray=stray,
+        instead=fitting_instead(draft.problems),
         back=back_url_of_last(draft),
         exhibits=url_for("exhibits.show", filing_id=draft.id),
     )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+from datetime import date, datetime
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, make_response, redirect, render_template, send_file, url_for
 
+from web.calendar_file import calendar_of
+from web.chain import following
+from web.clock import today
 from web.drafts import Draft, own_draft
-from web.packing import unpack
+from web.packing import pack, unpack
 from web.services import services
 from web.storage.packets import StoredPacket
 
 pages = Blueprint("packet", __name__, url_prefix="/filing/<uuid:filing_id>/packet")
 _REFRESH_SECONDS = "2"
+_EFILING, _EFILING_ZIP = "efiling/", "efiling.zip"
 
 
 @pages.post("/new")
@@ -48,7 +53,27 @@ def show(filing_id: UUID):
     page = "packet_ready.html" if packet.status == "done" else "packet_failed.html"
     fresh = packet.filing_version == draft.stored.version
     files = {name: label for name, (_, label) in _files(draft).items() if _is_in(packet, name)}
-    return render_template(page, draft=draft, packet=packet, fresh=fresh, files=files, back=_exhibits_url(draft))
+    return render_template(
+        page,
+        draft=draft,
+        packet=packet,
+        fresh=fresh,
+        files=files,
+        nearest=_nearest(packet),
+        follows=following(draft),
+        back=_exhibits_url(draft),
+    )
+
+
+@pages.get("/days.ics")
+def days(filing_id: UUID):
+    """The days that matter, for the calendar of a phone."""
+    draft = own_draft(filing_id)
+    packet = services().packets.latest(draft.id)
+    if packet is None or packet.status != "done" or not _days(packet):
+        abort(404)
+    content = calendar_of(draft.id, draft.kind.about.title, sorted(_days(packet)))
+    return send_file(io.BytesIO(content), "text/calendar", download_name="Сроки.ics", as_attachment=True)
 
 
 @pages.get("/<name>")
@@ -59,7 +84,7 @@ def download(filing_id: UUID, name: str):
     if packet is None or packet.status != "done" or name not in _files(draft) or not _is_in(packet, name):
         abort(404)
     packed = services().cases.files.get(f"packets/{packet.id}")
-    content = packed if name == "all.zip" else unpack(packed)[name]
+    content = packed if name == "all.zip" else _efiling(packed) if name == _EFILING_ZIP else unpack(packed)[name]
     return send_file(io.BytesIO(content), download_name=_files(draft)[name][0], as_attachment=True)
 
 
@@ -70,12 +95,33 @@ def _files(draft: Draft) -> dict[str, tuple[str, str]]:
         "packet.pdf": (f"{title} — пакет.pdf", "Пакет для подачи, PDF"),
         f"{draft.kind.name}.docx": (f"{title}.docx", "Текст документа, Word"),
         "next_steps.pdf": ("Что делать дальше.pdf", "Памятка «Что делать дальше», PDF"),
+        _EFILING_ZIP: (f"{title} — для подачи через интернет.zip", "Файлы для подачи через интернет, ZIP"),
         "all.zip": (f"{title} — всё вместе.zip", "Всё вместе, ZIP"),
     }
 
 
 def _is_in(packet: StoredPacket, name: str) -> bool:
-    return name == "all.zip" or name in packet.result.get("files", ())
+    names = packet.result.get("files", ())
+    if name == _EFILING_ZIP:
+        return any(one.startswith(_EFILING) for one in names)
+    return name == "all.zip" or name in names
+
+
+def _efiling(packed: bytes) -> bytes:
+    """The files named as the court's site wants them, without the folder."""
+    files = unpack(packed).items()
+    return pack({name.removeprefix(_EFILING): content for name, content in files if name.startswith(_EFILING)})
+
+
+def _nearest(packet: StoredPacket) -> tuple[date, str] | None:
+    """The first day that is still ahead."""
+    return min((one for one in _days(packet) if one[0] >= today()), default=None)
+
+
+def _days(packet: StoredPacket) -> list[tuple[date, str]]:
+    """The days that the sheet of next steps names, with what is to be done."""
+    terms = packet.result.get("next_steps", {}).get("terms", ())
+    return [(datetime.strptime(one["day"], "%d.%m.%Y").date(), one["what"]) for one in terms if one.get("day")]
 
 
 def _is_fresh(draft: Draft, packet: StoredPacket | None) -> bool:

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from filings.questions.asking import without_unasked
 from filings.questions.naming import is_empty
 from filings.questions.pages import Page
+from web.chain import fitting_instead
 from web.drafts import Draft, own_draft
 from web.forms.page_form import PageForm
 from web.forms.raw import at, put, tidy, without
@@ -152,7 +153,7 @@ def _after(before: Draft, after: Draft, asked: Page, row: int | None) -> str:
 
 
 def _show(draft: Draft, asked: Page, form: PageForm, *, row: int | None = None, checked: bool = False) -> str:
-    summary = form.show(_problems(draft, asked, form)) if checked else []
+    problems = _problems(draft, asked, form) if checked else []
     from_check = request.args.get("back") == "check"
     back = url_for("check.show", filing_id=draft.id) if from_check else back_url(draft, asked)
     if row is not None and rows_of(draft, asked):
@@ -163,7 +164,8 @@ def _show(draft: Draft, asked: Page, form: PageForm, *, row: int | None = None, 
         page=asked,
         form=form,
         row=row,
-        summary=summary,
+        summary=form.show(problems),
+        instead=fitting_instead(problems),
         back=back,
         skip=next_url(draft, asked),
         left="" if from_check else left_in_words(draft, asked),

@@ -58,6 +58,9 @@ def test_the_packet_is_that_of_the_command_line(finished, answers, app):
         assert set(archive.namelist()) == set(made.files)
     assert "filename*=UTF-8''%D0%97" in finished.open("packet/packet.pdf").headers["Content-Disposition"]
     assert finished.open("packet/manifest.yaml").status_code == 404
+    calendar = finished.open("packet/days.ics")
+    assert calendar.mimetype == "text/calendar" and "BEGIN:VEVENT" in calendar.text
+    assert "Добавить сроки в календарь" in page and "Королёва" not in calendar.text
 
     # Changed answers make it out of date, and it says so.
     finished.send("exhibits", do="save", **{"paper-0-title": "Чек", "paper-0-sheets": "1"})
@@ -69,6 +72,17 @@ def test_the_packet_is_that_of_the_command_line(finished, answers, app):
     with app.extensions["filings"].engine.begin() as connection:
         chosen = text("SELECT count(*) FROM packet WHERE filing_id = :id")
         assert connection.execute(chosen, {"id": finished.filing.rsplit("/", 1)[-1]}).scalar() == 1
+
+
+def test_the_document_is_read_on_a_page(finished):
+    assert finished.open("packet/read").status_code == 404
+    finished.send("exhibits", do="next")
+    wait(finished)
+    text = finished.read("packet/read")
+    assert '<h1 class="sheet-title">Заявление</h1>' in text
+    assert '<h2 class="sheet-section">Прошу</h2>' in text
+    assert '<li value="1">Провести проверку качества услуги' in text
+    assert "Директору ООО «УК Дом» Петровой Анне Ивановне" in text
 
 
 def test_an_assembly_cut_off_with_the_server_goes_on(finished, app):

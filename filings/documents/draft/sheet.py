@@ -137,7 +137,7 @@ class _Reader:
         return [name for sign in signs.findall(text) for name in self.traces[number_of(sign) % MOST]]
 
     def _pieces(self, text: str) -> list[tuple[str, bool]]:
-        text = MARKS.sub("", text).translate(UNMASK)
+        text = MARKS.sub("", text).translate(UNMASK).strip(" ")
         pieces: list[tuple[str, bool]] = []
         for part in re.split(f"({GAP.pattern})", text):
             if GAP.fullmatch(part):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import field_validator, model_validator
 
 from filings.questions import (
     AddressLine,
@@ -68,6 +68,13 @@ class Someone(Block):
         if self.nickname == self.surname:
             raise wrong("nickname", "прозвище повторяет фамилию; уберите его")
         return self
+
+    @field_validator("surname")
+    @classmethod
+    def _is_a_person(cls, surname: str) -> str:
+        if surname == "Зарплата":
+            raise wrong("", "для этого есть другой документ", instead="wage_claim")
+        return surname
 
 
 class Times(Block):
