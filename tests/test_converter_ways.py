@@ -17,7 +17,7 @@ from filings.documents.converter.faults import WayClosed
 from filings.documents.converter.pool import Pool
 from filings.documents.paperwork import Paperwork
 from filings.documents.printed import finish
-from filings.documents.printing import _words
+from filings.documents.printing import inventory_rows
 from filings.errors import ArgumentsError, ConversionError
 from filings.questions.reading import read_answers
 from filings.questions.validation import validate
@@ -33,7 +33,13 @@ def samples() -> dict[str, bytes]:
         filing = validate(kind.model, read_answers(kind.sample), on=ON)
         paperwork = Paperwork(kind.template, filing, filing.conclude(ON), ON)
         sheets = {"inventory": 1, "filing": 2} | ({"calculation": 1} if paperwork.conclusions.calculation else {})
-        words = _words(paperwork, [], sheets) | {"next_steps": paperwork.steps_document([])}
+        words = {
+            "inventory": paperwork.inventory_document(inventory_rows(paperwork, [], sheets), 1),
+            "filing": paperwork.filing_document([]),
+            "next_steps": paperwork.steps_document([]),
+        }
+        if paperwork.conclusions.calculation:
+            words["calculation"] = paperwork.calculation_document()
         made |= {f"{kind.name}-{name}": docx for name, docx in words.items()}
     return made
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 
-import pypdf
-
+from filings.documents import press
 from filings.documents.attachments import Attachment, attachments
 from filings.documents.enclosures import Enclosures
 from filings.documents.paperwork import InventoryRow, Paperwork
-from filings.documents.pdf import convert
 from filings.errors import ConversionError
 
 INVENTORY, FILING, CALCULATION, STEPS = "inventory", "filing", "calculation", "next_steps"
 _PASSES = 6
+_ROWS_TO_SHEET, _MOST_REMEMBERED = 20, 1000
+_last_sheets: dict[tuple[int, ...], int] = {}
 
 
 @dataclass(frozen=True)
@@ -25,47 +24,70 @@ class Printed:
     words: dict[str, bytes]
     pdfs: dict[str, bytes]
     items: list[Attachment]
+    sheets: dict[str, int]
+    """Pages of what was printed, by name."""
 
 
 def print_out(
     paperwork: Paperwork, enclosures: Enclosures, warnings: list[str], progress: Callable[[str], None]
 ) -> Printed:
-    """Print until the numbers printed agree with the pages that came out; usually twice.
+    """Every document with numbers that agree with the pages that came out.
 
     The filing states how many sheets the calculation has, the inventory states the pages of everything, its own
-    length included, so that no single pass can know them.
+    length included. What is likely is printed at once, side by side; the filing again if the calculation came out
+    longer or shorter, the inventory when the rest is known.
     """
-    sheets = {INVENTORY: 1, FILING: 2}
-    if paperwork.conclusions.calculation:
-        sheets[CALCULATION] = 1
-    steps = paperwork.steps_document(warnings)
-    done: dict[bytes, bytes] = {}
-    for _ in range(_PASSES):
+    with press.opened(paperwork.on) as printing:
+        sheets = {CALCULATION: _likely_sheets(paperwork)} if paperwork.conclusions.calculation else {}
         items = _items(paperwork, enclosures, sheets)
-        words = _words(paperwork, items, sheets) | {STEPS: steps}
-        fresh = {name: docx for name, docx in words.items() if docx not in done}
-        progress(f"Печатаем: {len(fresh)} из {len(words)}")
-        done |= {words[name]: pdf for name, pdf in convert(fresh, on=paperwork.on).items()}
-        pdfs = {name: done[docx] for name, docx in words.items()}
-        counted = {name: _pages(pdfs[name]) for name in sheets}
-        if counted == sheets:
-            return Printed(words, pdfs, items)
-        sheets = counted
+        progress("Печатаем документы")
+        printing.put(FILING, paperwork.filing_document(items))
+        if sheets:
+            printing.put(CALCULATION, paperwork.calculation_document())
+        printing.put(STEPS, paperwork.steps_document(warnings))
+        if sheets and sheets != (sheets := {CALCULATION: printing.pages(CALCULATION)}):
+            _remember_sheets(paperwork, sheets[CALCULATION])
+            items = _items(paperwork, enclosures, sheets)
+            printing.put(FILING, paperwork.filing_document(items))
+        sheets[FILING] = printing.pages(FILING)
+        progress("Печатаем опись")
+        sheets = _with_inventory(paperwork, printing, items, sheets)
+        return Printed(printing.words, printing.pdfs(), items, sheets)
+
+
+def _with_inventory(
+    paperwork: Paperwork, printing: press.Press, items: list[Attachment], sheets: dict[str, int]
+) -> dict[str, int]:
+    """The sheets of everything, the inventory printed; its own length is stated in it, so that it may take two goes."""
+    own = 1
+    for _ in range(_PASSES):
+        rows = inventory_rows(paperwork, items, sheets | {INVENTORY: own})
+        printing.put(INVENTORY, paperwork.inventory_document(rows, own))
+        if own == (own := printing.pages(INVENTORY)):
+            return sheets | {INVENTORY: own}
     raise ConversionError("Номера страниц в описи не сходятся с пакетом. Сократите названия приложений и повторите.")
+
+
+def _likely_sheets(paperwork: Paperwork) -> int:
+    """As many as the last calculation of the same size had; a wrong guess costs time and nothing else."""
+    rows = _size(paperwork)
+    return _last_sheets.get(rows, 1 + sum(rows) // _ROWS_TO_SHEET)
+
+
+def _remember_sheets(paperwork: Paperwork, sheets: int) -> None:
+    if len(_last_sheets) > _MOST_REMEMBERED:
+        _last_sheets.clear()
+    _last_sheets[_size(paperwork)] = sheets
+
+
+def _size(paperwork: Paperwork) -> tuple[int, ...]:
+    return tuple(len(conclusion.steps) for conclusion in paperwork.conclusions.calculation)
 
 
 def _items(paperwork: Paperwork, enclosures: Enclosures, sheets: dict[str, int]) -> list[Attachment]:
     filing = paperwork.filing
     calculation = (filing.calculation_title, sheets[CALCULATION]) if CALCULATION in sheets else None
     return attachments(enclosures.files, enclosures.by_hand, calculation, filing.papers(paperwork.conclusions))
-
-
-def _words(paperwork: Paperwork, items: list[Attachment], sheets: dict[str, int]) -> dict[str, bytes]:
-    words = {
-        INVENTORY: paperwork.inventory_document(inventory_rows(paperwork, items, sheets), sheets[INVENTORY]),
-        FILING: paperwork.filing_document(items),
-    }
-    return words | ({CALCULATION: paperwork.calculation_document()} if CALCULATION in sheets else {})
 
 
 def inventory_rows(paperwork: Paperwork, items: list[Attachment], sheets: dict[str, int]) -> list[InventoryRow]:
@@ -84,7 +106,3 @@ def _row_title(item: Attachment) -> str:
     if item.calculation:  # stands before the exhibits in the packet, so that its number would come out of order
         return f"{item.title} (приложение № {item.number})"
     return f"Приложение № {item.number}. {item.title}"
-
-
-def _pages(pdf: bytes) -> int:
-    return len(pypdf.PdfReader(BytesIO(pdf)).pages)

@@ -1,0 +1,58 @@
+"""Documents of a packet are printed side by side, each once; what was guessed at first does not show in the result."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from converter_inputs import crashing, paper, text
+from today import ON
+
+from filings.assembly import assemble
+from filings.catalogue import kind_of
+from filings.documents import press, printing
+from filings.errors import ConversionError
+from filings.questions.reading import read_answers
+
+
+def wage_claim(debts: int) -> dict[str, bytes]:
+    """The packet of a claim with so many debts, none paid in part."""
+    kind = kind_of("wage_claim")
+    answers = read_answers(kind.sample)
+    months = [{"месяц": f"{1 + number % 12:02}.2025", "начислено": "30 000"} for number in range(debts)]
+    dated = [
+        month | {"срок": f"10.{month['месяц']}", "пояснение": f"часть {number}"} for number, month in enumerate(months)
+    ]
+    return assemble(kind, answers | {"долги": dated}, on=ON).files
+
+
+def test_the_same_document_is_printed_once() -> None:
+    docx = paper("Прошу")
+    with press.opened(ON) as printing_press:
+        printing_press.put("один", docx)
+        printing_press.put("другой", docx)
+        assert len(printing_press._under_way) == 1
+        assert printing_press.pages("другой") == 1
+        assert "Прошу" in text(printing_press.pdfs()["один"])
+
+
+def test_what_fails_is_named_and_the_press_closes() -> None:
+    with pytest.raises(ConversionError, match="«иск»"), press.opened(ON) as printing_press:
+        printing_press.put("иск", crashing())
+        printing_press.put("опись", paper("Опись"))
+        printing_press.pdfs()
+
+
+@pytest.mark.parametrize("guess", [1, 9])
+def test_a_wrong_guess_does_not_show(guess: int) -> None:
+    """The claim states on how many sheets its calculation is, and that is known only when both are printed."""
+    printing._last_sheets.clear()
+    found = wage_claim(12)
+    pages = {part["title"]: part["pages"] for part in json.loads(found["manifest.json"])["parts"]}["Расчёт"]
+    assert pages > 1
+    (size,) = printing._last_sheets
+    printing._last_sheets[size] = guess
+    assert wage_claim(12) == found
+    assert printing._last_sheets[size] == pages
+    packet = " ".join(text(found["packet.pdf"]).replace("\u00a0", " ").split())
+    assert f"Расчёт взыскиваемых сумм — на {pages} л." in packet
