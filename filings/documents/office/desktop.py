@@ -12,7 +12,8 @@ _READ_ONLY = {
     "MacroExecutionMode": 0,  # never
 }
 # Fixed by the first bytes, not guessed: text or HTML named .docx must be refused.
-_FILTERS = ((b"{\\rtf", "Rich Text Format"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "MS Word 97"))
+_RTF = "Rich Text Format"
+_FILTERS = ((b"{\\rtf", _RTF), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "MS Word 97"))
 _ODT_MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
 # Nothing is read there. What comes from a stream without an address is trusted, and its links to files are followed.
 _ADDRESS = "file:///untrusted/document.docx"
@@ -61,7 +62,9 @@ class Desktop:
     def _load(self, docx):
         source = self._make("com.sun.star.io.SequenceInputStream")
         source.initialize((uno.ByteSequence(docx),))
-        wanted = dict(_READ_ONLY, InputStream=source, FilterName=filter_of(docx))
+        chosen = filter_of(docx)
+        # LibreOffice 7.4 prints no RTF that it has opened to read only: «Class:Access».
+        wanted = dict(_READ_ONLY, InputStream=source, FilterName=chosen, ReadOnly=chosen != _RTF)
         document = self._desktop.loadComponentFromURL(_ADDRESS, "_blank", 0, _properties(wanted))
         if document is None:
             raise NotLoadable("no document")
