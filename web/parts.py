@@ -10,7 +10,7 @@ from filings.questions.naming import is_empty
 from filings.questions.pages import Page
 
 _SHORT = 2
-STATES = {"done": "Готово", "begun": "Начато", "empty": "Не начато", "optional": "Можно пропустить"}
+STATES = {"done": "Готово", "begun": "Начато", "empty": "Не начато", "optional": "Если нужно"}
 
 
 @dataclass(frozen=True)

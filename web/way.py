@@ -81,10 +81,10 @@ def earlier_problem(draft: Draft, page: Page) -> Page | None:
 
 
 def left_in_words(draft: Draft, page: Page) -> str:
-    """«После этой останется 5 страниц»; of a long questionnaire «После этого раздела останется 5 разделов»."""
+    """«После этой останется 5 страниц»; of a long questionnaire «Дальше — ещё 5 разделов»."""
     if draft.is_long:
         left = [part for part in draft.parts if part.is_left and page not in part.pages]
-        return f"Кроме этого раздела — {parts_in_words(left).lower()}" if left else "Это последний раздел"
+        return f"Дальше — ещё {_count_of(left)}" if left else "Это последний раздел"
     left = len(draft.pages) - _place(draft, page) - 1
     if left == 0:
         return "Последняя страница вопросов"
@@ -98,14 +98,10 @@ def progress_in_words(draft: Draft) -> str:
 
 
 def parts_in_words(left: list[Part]) -> str:
-    """«Осталось 2 коротких раздела»; how many of them are short is said when it comforts."""
-    count, short = len(left), sum(part.is_short for part in left)
-    if count == 0:
+    """«Осталось 2 коротких раздела», «Осталось 5 разделов», «Всё готово»."""
+    if not left:
         return "Всё готово"
-    kind = plural(count, "короткий раздел", "коротких раздела", "коротких разделов")
-    if short < count:
-        kind = plural(count, "раздел", "раздела", "разделов")
-    return f"{plural(count, 'Остался', 'Осталось', 'Осталось')} {count} {kind}"
+    return f"{plural(len(left), 'Остался', 'Осталось', 'Осталось')} {_count_of(left)}"
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
@@ -121,6 +117,14 @@ def _after_part(draft: Draft, part: Part) -> str:
     earlier = [one for one in draft.parts[:place] if one.is_left]
     waiting = later + earlier
     return page_url(draft, waiting[0].pages[0]) if waiting else url_for("check.show", filing_id=draft.id)
+
+
+def _count_of(left: list[Part]) -> str:
+    """«2 коротких раздела»; that they are short is said when all are."""
+    count = len(left)
+    if all(part.is_short for part in left):
+        return f"{count} {plural(count, 'короткий раздел', 'коротких раздела', 'коротких разделов')}"
+    return f"{count} {plural(count, 'раздел', 'раздела', 'разделов')}"
 
 
 def _place(draft: Draft, page: Page) -> int:
