@@ -24,8 +24,11 @@ class Input(Block):
 
     principal: Roubles = question("Сколько дали взаймы", ru="сумма")
     lent_on: Day = question("Когда передали деньги", ru="выдан")
-    due: Day = question(
-        "Когда нужно было вернуть", ru="срок", hint="Срока нет — тридцатый день после требования (ст. 810 ГК РФ)"
+    due: Day | None = question(
+        "Когда нужно было вернуть",
+        ru="срок",
+        hint="Срока нет — тридцатый день после требования (ст. 810 ГК РФ). Требования ещё не было — не заполняйте",
+        optional=True,
     )
     until: Day = question("По какой день считать", ru="по", hint="Этот день входит в расчёт")
     rate: Number | None = question(
@@ -146,7 +149,7 @@ def _reckoned(given: Input) -> _Debt:
 
 
 def _check(given: Input) -> None:
-    if given.due < given.lent_on:
+    if given.due and given.due < given.lent_on:
         raise wrong("срок", f"срок возврата раньше займа ({day(given.lent_on)}); поменяйте одну из дат")
     if given.until < given.lent_on:
         raise wrong("по", f"день расчёта раньше займа ({day(given.lent_on)}); поменяйте одну из дат")
@@ -167,19 +170,20 @@ def _first_steps(given: Input) -> list[Step]:
 def _accrue(debt: _Debt, since: date, until: date, given: Input) -> None:
     if since > until or not debt.principal:
         return
-    first_late = max(since, given.due + ONE_DAY)
+    first_late = max(since, given.due + ONE_DAY) if given.due else until + ONE_DAY
     late = _late(Stretch(first_late, until, debt.principal), given) if first_late <= until else []
     debt.grow(list(_use(Stretch(since, until, debt.principal), given)), late)
 
 
 def _late(piece: Stretch, given: Input) -> list[Step]:
     """ГК РФ, ст. 811, п. 1; ст. 395, п. 4: a penalty of the contract takes the place of the interest."""
+    due = given.due or piece.until
     if given.daily_penalty:
-        cut = moratorium.cut(piece, MORATORIUM, given.due) if given.moratorium else [(piece, None)]
+        cut = moratorium.cut(piece, MORATORIUM, due) if given.moratorium else [(piece, None)]
         return [moratorium.step(part) if stopped else _penalty(part, given.daily_penalty) for part, stopped in cut]
     if not given.late_interest:
         return []
-    return interest_steps(piece, given.due, given.district, given.moratorium, f"{LATE}: ")
+    return interest_steps(piece, due, given.district, given.moratorium, f"{LATE}: ")
 
 
 def _penalty(part: Stretch, rate: Decimal) -> Step:
@@ -225,9 +229,10 @@ def _references(given: Input) -> tuple[str, ...]:
         acts.append(parameter(SILENT).at(given.lent_on).reference)
     if given.payments or given.costs:
         acts.append("ГК РФ, ст. 319; постановление Пленума ВС РФ от 22.11.2016 № 54, п. 37")
-    if given.daily_penalty and given.until > given.due:
+    delayed = given.due is not None and given.until > given.due
+    if given.daily_penalty and delayed:
         acts.append("ГК РФ, ст. 330; ст. 395, п. 4")
-    elif given.late_interest and given.until > given.due:
+    elif given.late_interest and delayed:
         acts.append("ГК РФ, ст. 811, п. 1; ст. 395")
     return tuple(acts)
 
@@ -235,8 +240,8 @@ def _references(given: Input) -> tuple[str, ...]:
 def _warnings(given: Input) -> tuple[str, ...]:
     whole = OverdueSum(given.principal, given.lent_on, given.payments)
     texts = list(ignored_payments([whole], given.until))
-    first, late = given.lent_on + ONE_DAY, given.due + ONE_DAY
-    if given.until <= given.due:
+    first, late = given.lent_on + ONE_DAY, (given.due or given.until) + ONE_DAY
+    if given.due and given.until <= given.due:
         texts.append(f"Срок возврата ({day(given.due)}) ещё не прошёл: требовать долг пока рано.")
     if given.rate is None:
         texts += parameter(SILENT).warnings(given.lent_on)
