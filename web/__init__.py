@@ -23,6 +23,7 @@ from web import (
     resume,
     security,
     tasks,
+    wording,
 )
 from web.api import routes as api
 from web.config import Settings
@@ -39,7 +40,21 @@ def create_app(settings: Settings | None = None) -> Flask:
     looks.register(app)
     limits.register(app, settings.limits)
     conflicts.register(app)
-    for concept in (home, consent, tasks, resume, leaving, questions, preview, check, exhibits, packet, reading, chain):
+    for concept in (
+        home,
+        consent,
+        tasks,
+        resume,
+        leaving,
+        questions,
+        preview,
+        check,
+        exhibits,
+        packet,
+        reading,
+        chain,
+        wording,
+    ):
         app.register_blueprint(concept.pages)
     calculators.register(app)
     api.register(app)

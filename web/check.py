@@ -13,7 +13,9 @@ from filings.questions.pages import Page
 from web.chain import fitting_instead
 from web.display import displayed
 from web.drafts import Draft, own_draft
-from web.way import back_url, page_url, row_url, rows_of
+from web.mending import mend_url
+from web.way import back_url, page_url, rows_of
+from web.wording import words_of
 
 pages = Blueprint("check", __name__, url_prefix="/filing/<uuid:filing_id>")
 
@@ -61,6 +63,7 @@ def show(filing_id: UUID):
         summary=summary,
         stray=stray,
         instead=fitting_instead(draft.problems),
+        words=words_of(draft),
         back=back_url_of_last(draft),
         exhibits=url_for("exhibits.show", filing_id=draft.id),
     )
@@ -116,16 +119,3 @@ def _title(draft: Draft, path: Path, page: Page) -> str:
         (draft.questions[path[:end]] for end in range(len(path), 1, -1) if path[:end] in draft.questions), None
     )
     return found.ask.title if found else page.title
-
-
-def mend_url(draft: Draft, path: Path, page: Page, *, shown: bool = True) -> str:
-    """The very question on its page; `shown` shows there what is wrong and returns to the check page."""
-    row = path[1] if page.many and len(path) > 1 and isinstance(path[1], int) else None
-    inner = path[2:] if row is not None else path[1:] if page.block is not None else path
-    anchor = "q-" + "-".join(str(part) for part in inner) if inner else None
-    more = {"_anchor": anchor} | ({"back": "check", "show": "1"} if shown else {})
-    if row is not None:
-        return row_url(draft, page, row, **more)
-    if page.many and not rows_of(draft, page):
-        return row_url(draft, page, 0, **({"back": "check"} if shown else {}))
-    return url_for("questions.page", filing_id=draft.id, key=page.key, **more)

@@ -15,16 +15,16 @@ from uuid import UUID
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from filings.catalogue import Kind
-from filings.documents.draft.sheet import DraftBlock, Sentence, Sheet, sheet_of
+from filings.documents.draft.sheet import Sentence, Sheet, sheet_of
 from filings.documents.readable import grouped
 from filings.questions.asking import without_unasked
 from filings.questions.naming import Path, english_names, is_empty
 from filings.questions.reading import read_answers
-from web.check import mend_url
 from web.clock import today
 from web.display import displayed
 from web.drafts import Draft, own_draft
 from web.forms.page_form import PageForm
+from web.mending import mend_url
 from web.quiet_log import log_without_data
 from web.way import resume_url, row_url, rows_of
 
@@ -68,11 +68,18 @@ def _part(draft: Draft) -> Response:
     return make_response(render_template("preview_part.html", draft=draft, **_view(draft, _here(draft))))
 
 
-def _view(draft: Draft, here: str | None) -> dict[str, Any]:
+def draft_sheet(draft: Draft) -> Sheet | None:
+    """The draft of the document; None when it cannot be made, for it is a comfort and the questions go on."""
     try:
-        sheet = sheet_of(draft.kind.template, draft.kind.model, draft.answers, _sample(draft.kind), today())
-    except Exception as error:  # the draft is a comfort; without it the questions go on
+        return sheet_of(draft.kind.template, draft.kind.model, draft.answers, _sample(draft.kind), today())
+    except Exception as error:
         log_without_data(_log, "preview", error)
+        return None
+
+
+def _view(draft: Draft, here: str | None) -> dict[str, Any]:
+    sheet = draft_sheet(draft)
+    if sheet is None:
         return {"sheet": None}
     return {"sheet": sheet, "groups": grouped(sheet.blocks), "reasons": _Reasons(draft), "here": here}
 
@@ -143,6 +150,3 @@ def _sample_of(path: FilePath, model: Any) -> dict[str, Any]:
     except Exception as error:  # a kind without a sample still has a draft
         log_without_data(_log, "preview sample", error)
         return {}
-
-
-__all__ = ["DraftBlock", "Sheet", "pages"]

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from filings.questions.asking import without_unasked
 from filings.questions.naming import is_empty
 from filings.questions.pages import Page
+from filings.schemas.parties import Sex
 from web.chain import fitting_instead
 from web.drafts import Draft, own_draft
 from web.forms.page_form import PageForm
@@ -122,12 +123,17 @@ def _tell_dropped(draft: Draft, dropped: list) -> None:
 
 
 def _newly_asked(before: Draft, after: Draft, asked: Page, row: int | None) -> str:
-    """The id of the first question that the answers opened and that the person has not seen; empty when none."""
-    if request.form.get("seen") == "all":
-        return ""
-    known = {one.name for one in PageForm(before.kind.model, asked, before.answers, row=row) if not one.hidden}
+    """The id of the first question that the answers opened and that the person has not seen; empty when none.
+
+    A script has shown what hangs on a condition already, but it cannot tell whether a name shows the sex.
+    """
+    scripted = request.form.get("seen") == "all"
+    earlier = list(PageForm(before.kind.model, asked, before.answers, row=row))
+    known = {one.name for one in earlier if not one.hidden}
+    opened = {one.name for one in earlier if one.hidden and one.asked.shape.choice is not Sex}
     form = PageForm(after.kind.model, asked, after.answers, row=row)
-    return next((one.id for one in form if not one.hidden and one.name not in known and not one.asked.value), "")
+    fresh = (one for one in form if not one.hidden and one.name not in known and not one.asked.value)
+    return next((one.id for one in fresh if not (scripted and one.name in opened)), "")
 
 
 def _problems(draft: Draft, asked: Page, form: PageForm) -> list:

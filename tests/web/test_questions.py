@@ -80,6 +80,18 @@ def test_the_hour_is_typed_apart_or_with_the_day(person):
         assert "10 марта 2026, 18:30" in person.read("check")
 
 
+def test_a_group_opens_with_its_condition(person):
+    text = person.begin().read("questions/tastes")
+    before = text.index('name="shade.depth"')
+    group = text[:before].rpartition('<fieldset class="group"')[0].rpartition('<div class="question')[2]
+    assert "hidden" in group.partition(">")[0] and "colour" in group.partition(">")[0]
+    reply = person.send("questions/tastes", colour="blue", letter="m", shade__depth="очень", seen="all")
+    assert reply.status_code == 302 and reply.location.endswith("/questions/has_debts")
+    assert 'value="очень"' in person.read("questions/tastes")
+    person.send("questions/tastes", colour="red", letter="m", why_red="так")
+    assert 'value="очень"' not in person.read("questions/tastes")
+
+
 def test_roubles_with_spaces_and_a_comma(person):
     assert person.begin().send("questions/numbers", sum="12 500,50 руб.").status_code == 302
     assert "12\u00a0500,50 руб." in person.read("check")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -19,6 +19,7 @@ from filings.questions.pages import Page
 from filings.questions.shape import shape_of
 from filings.schemas.base import Filing
 from web.forms.fields import assumed, field_for, raw_answer, shown
+from web.forms.gender import is_needless
 from web.forms.raw import at, put
 
 _MOST_INNER_ROWS = 100
@@ -67,7 +68,7 @@ class PageForm:
         if page.block is None:
             self.prefix = ()
         self._answers = self._with_room(answers, sent)
-        found = [one for one in questions_of(model, self._answers) if self._is_here(one.path)]
+        found = [one for one in self._with_closed(questions_of(model, self._answers)) if self._is_here(one.path)]
         form = BaseForm({self._name(one.path): field_for(one) for one in found if one.shape.block is None})
         form.process(sent, data={self._name(one.path): shown(one, one.value) for one in found})
         self.questions = self._tree(found, form)
@@ -94,6 +95,7 @@ class PageForm:
             one = self._nearest(path)
             if one is not None:
                 one.problem = one.problem or text
+                one.hidden = one.hidden and bool(one.when)  # what is wrong is always seen
             summary.append((one.id if one else "main", one.asked.ask.title if one else self.page.title, text))
         return summary
 
@@ -110,6 +112,13 @@ class PageForm:
         if path[: len(self.prefix)] != self.prefix or len(path) == len(self.prefix):
             return False
         return path[len(self.prefix)] in self.page.names
+
+    def _with_closed(self, found: Iterable[Asked]) -> Iterator[Asked]:
+        """Groups that are not asked yet with their questions, so that a script can open them at once."""
+        for one in found:
+            yield one
+            if one.shape.block is not None and not one.shape.many and one.asked is False:
+                yield from _closed(one)
 
     def _with_room(self, answers: dict[str, Any], sent: MultiDict | None) -> dict[str, Any]:
         """The answers with an empty place for every inner block, and rows for every row that was sent."""
@@ -159,6 +168,9 @@ class PageForm:
                 possible &= is_asked(part, holder, at(self._answers, place) or {}) is not False
         question.when = json.dumps(here) if here else ""
         question.hidden = question.asked.asked is not True
+        if is_needless(question.asked, at(self._answers, question.asked.path[:-1])):
+            question.hidden = True
+            return True
         return not question.hidden or (possible and bool(here))
 
     def _holder(self, path: Path, part: str) -> tuple[type[Block], Path]:
@@ -169,6 +181,15 @@ class PageForm:
                 block = shape_of(block.model_fields[step]).block or block
         near = terms(part)[0].path.split(".")[0] in block.model_fields
         return (block, path[:-1]) if near else (self._model, ())
+
+
+def _closed(group: Asked) -> list[Asked]:
+    """The questions of a group that is not asked; none when their conditions need answers from outside."""
+    try:
+        inner = list(questions_of(group.shape.block, {}))
+    except LookupError:
+        return []
+    return [replace(one, path=(*group.path, *one.path)) for one in inner]
 
 
 def _leaves(questions: list[Question]) -> Iterator[Question]:

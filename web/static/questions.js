@@ -22,7 +22,8 @@ function holds(form, terms) {
 
 function follow(form) {
   for (const question of form.querySelectorAll("[data-when]")) {
-    const asked = holds(form, JSON.parse(question.dataset.when));
+    const outer = question.parentElement.closest("[data-when]");
+    const asked = holds(form, JSON.parse(question.dataset.when)) && !(outer && outer.hidden);
     question.hidden = !asked;
     for (const control of question.querySelectorAll("input, select, textarea")) control.disabled = !asked;
   }

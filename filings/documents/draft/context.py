@@ -22,6 +22,7 @@ from filings.questions import Choice
 from filings.questions.field import ask_of
 from filings.questions.naming import Path
 from filings.questions.shape import shape_of
+from filings.russian.forms import Case
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.organisations import EmployerByName
@@ -56,6 +57,11 @@ class Scene:
             if found := self.names.get(".".join(parts[:end])):
                 return found
         return ()
+
+    def declined(self) -> dict[str, dict[Case, str]]:
+        """The forms asked for of texts that are answers; words of the template itself need no correction."""
+        answered = " ".join(self.words)
+        return {text: forms for text, forms in self.wording.used.items() if all(w in answered for w in text.split())}
 
     def quoted_in(self, text: str) -> list[Path]:
         """The answers whose words stand in a text that was made without the template, such as the header."""
@@ -184,6 +190,9 @@ def _words(block: BaseModel, path: Path) -> Iterator[tuple[str, Path]]:
         value = getattr(block, name, None)
         if isinstance(value, BaseModel):
             yield from _words(value, (*path, name))
+        elif isinstance(value, list):
+            for row, one in enumerate(value):
+                yield from _words(one, (*path, name, row)) if isinstance(one, BaseModel) else ()
         elif isinstance(value, str) and not isinstance(value, Choice) and len(value) >= _SHORTEST_WORDS:
             yield value, (*path, name)
 

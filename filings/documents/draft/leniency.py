@@ -15,7 +15,7 @@ from filings.documents.sandbox import MASK, Sandbox
 from filings.errors import FilingError
 from filings.russian.forms import Case, Forms
 from filings.russian.typography import typeset
-from filings.russian.wording import Wording
+from filings.russian.wording import Overrides, Wording
 
 if TYPE_CHECKING:
     from filings.documents.filters import Filter
@@ -139,11 +139,18 @@ _LOOSE: dict[str, Callable[..., Any]] = {
 
 
 class DraftWording(Wording):
-    """Forms of words; a text with a gap in it stays as it is."""
+    """Forms of words; a text with a gap in it stays as it is. `used` remembers which forms the document asked for."""
+
+    def __init__(self, names: Mapping[str, Forms] | None = None, overrides: Overrides | None = None) -> None:
+        super().__init__(names, overrides)
+        self.used: dict[str, dict[Case, str]] = {}
 
     def form(self, text: str, case: Case) -> str:
         """`text` in `case`, as far as grammar can tell."""
-        return self.forms(text).get(case)
+        form = self.forms(text).get(case)
+        if case is not Case.NOMINATIVE and not has_gap(text):
+            self.used.setdefault(" ".join(text.split()), {})[case] = form
+        return form
 
     def forms(self, text: str) -> Forms:
         """`text` in all cases."""

@@ -19,6 +19,7 @@ from filings.documents.draft.leniency import DraftSandbox, lenient_filters
 from filings.documents.draft.traces import WHY, traced
 from filings.documents.sandbox import UNMASK
 from filings.questions.naming import Path
+from filings.russian.forms import Case
 from filings.schemas.base import Filing
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -64,12 +65,16 @@ class DraftBlock:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The draft. `missing` counts the gaps; `sure` means that the sums are counted from the person's own answers."""
+    """The draft. `missing` counts the gaps; `sure` means that the sums are counted from the person's own answers.
+
+    `declined` are the person's own words that the document puts into other cases, with the forms it uses.
+    """
 
     blocks: tuple[DraftBlock, ...]
     missing: int
     sure: bool
     references: tuple[str, ...]
+    declined: dict[str, dict[Case, str]]
 
 
 def sheet_of(
@@ -101,7 +106,7 @@ class _Reader:
         found = [self._block(one) for one in readable.blocks(tree, styles, WHY)]
         kept = tuple(one for one in found if one.sentences or one.rows)
         sure = self.completed.sure and self.scene.concluded
-        return Sheet(kept, len(self.completed.gaps), sure, self.scene.references)
+        return Sheet(kept, len(self.completed.gaps), sure, self.scene.references, self.scene.declined())
 
     def _block(self, block: readable.Block) -> DraftBlock:
         if block.rows:

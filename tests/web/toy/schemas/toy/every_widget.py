@@ -94,11 +94,19 @@ class Numbers(Block):
     inn: PersonInn | None = question("ИНН", ru="инн", unsure="напишем, что он неизвестен")
 
 
+class Shade(Block):
+    """Группа, которую открывает ответ той же страницы."""
+
+    depth: Text = question("Насколько тёмный", ru="глубина")
+    reason: Text | None = question("Почему", ru="почему", optional=True)
+
+
 class Tastes(Block):
     """Выбор."""
 
     colour: Colour = question("Какой цвет", ru="цвет")
     why_red: Text | None = question("Почему красный", ru="почему_красный", when="colour=red")
+    shade: Shade | None = question("Какой оттенок", ru="оттенок", when="colour=blue", optional=True)
     colours: list[Colour] = question("Какие ещё цвета", ru="цвета", optional=True, default=())
     letter: Letter = question("Какая буква", ru="буква")
     words: list[Text] = question("Любимые слова", ru="слова", optional=True, default=())
