@@ -13,7 +13,7 @@ import pikepdf
 import pypdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
-from filings.documents.stamps import Marks, exhibit_stamp, folio, print_marks
+from filings.documents.stamps import Marks, encoded, exhibit_stamp, folio, print_marks
 from filings.errors import FilingError
 
 
@@ -59,9 +59,9 @@ def bind(parts: Sequence[Part], *, title: str, author: str, on: date) -> Bound:
         names = print_marks(packet, marks)
         _describe(packet, title, author, on)
         _bookmark(packet, parts, places)
-        encoded = _save(packet)
-    _read_back(encoded, marks, names)
-    return Bound(encoded, places)
+        content = _save(packet)
+    _read_back(content, marks, names)
+    return Bound(content, places)
 
 
 def _gather(packet: Pdf, parts: Sequence[Part], opened: ExitStack) -> list[Place]:
@@ -142,31 +142,43 @@ def _bookmarks(parts: Sequence[Part], pages: Iterator[Place]) -> tuple[list[Outl
 
 
 def _save(packet: Pdf) -> bytes:
-    encoded = io.BytesIO()
+    target = io.BytesIO()
     packet.save(
-        encoded,
+        target,
         deterministic_id=True,
         compress_streams=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
     )
-    return encoded.getvalue()
+    return target.getvalue()
 
 
-def _read_back(encoded: bytes, marks: Sequence[Marks], names: Sequence[Name]) -> None:
+def _read_back(content: bytes, marks: Sequence[Marks], names: Sequence[Name]) -> None:
     """Open the packet with the other reader: the pages are all there, each draws its marks."""
-    pages = pypdf.PdfReader(io.BytesIO(encoded)).pages
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
     if len(pages) != len(marks):
         raise FilingError(f"В собранном пакете {len(pages)} стр. вместо {len(marks)}. Соберите пакет заново.")
+    fonts: set[int] = set()
     for number, (page, mark, name) in enumerate(zip(pages, marks, names, strict=True), 1):
-        if not _carries(page, mark, str(name)):
+        if not _carries(page, mark, str(name), fonts):
             raise FilingError(f"На стр. {number} пакета не напечатаны номер и отметка. Соберите пакет заново.")
 
 
-def _carries(page: pypdf.PageObject, mark: Marks, name: str) -> bool:
-    """Only our own drawing is read: a whole foreign page may take seconds and says nothing about the marks."""
+def _carries(page: pypdf.PageObject, mark: Marks, name: str, fonts: set[int]) -> bool:
+    """Only our own drawing is read: a whole foreign page may take seconds and says nothing about the marks.
+
+    `fonts` are the numbers of fonts whose letters were read as text once; with such a font the codes are enough.
+    """
     drawing = page["/Resources"]["/XObject"].get(name)
     last = page["/Contents"][-1].get_object().get_data()
     if drawing is None or f"{name} Do".encode() not in last:
         return False
-    text = page.extract_xform_text(drawing.get_object())
-    return all(expected in text for expected in mark.texts())
+    drawing = drawing.get_object()
+    font = drawing["/Resources"]["/Font"].raw_get("/M").idnum
+    if font in fonts:
+        drawn = drawing.get_data()
+        return all(f"<{encoded(expected).hex()}> Tj".encode() in drawn for expected in mark.texts())
+    text = page.extract_xform_text(drawing)
+    if all(expected in text for expected in mark.texts()):
+        fonts.add(font)
+        return True
+    return False
