@@ -59,7 +59,7 @@ def test_a_code_can_be_withdrawn(person, stranger):
     code, link = code_of(person.begin())
     person.send("device", do="withdraw")
     assert stranger.send("/resume", code=code).status_code == 422
-    assert stranger.send(link).status_code == 404
+    assert stranger.send(link, source="/resume").status_code == 404
 
 
 @pytest.mark.parametrize(
