@@ -1,0 +1,1 @@
+"""Filings about money lent between people."""
