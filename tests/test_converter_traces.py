@@ -22,6 +22,7 @@ from pypdf import PdfReader
 from filings.documents import soffice
 from filings.documents.converter.faults import WayClosed
 from filings.documents.converter.pool import Pool
+from filings.documents.office import traces
 from filings.errors import FilingError
 
 WARM = ("zygote", "uno")
@@ -157,6 +158,34 @@ def test_a_full_disk_is_told_and_leaves_nothing(temporary: Path, monkeypatch: py
     with pytest.raises(WayClosed, match="zygote: не запускается"):
         Pool(["zygote"]).start()
     assert not list(temporary.iterdir())
+
+
+@pytest.mark.parametrize("way", WARM)
+def test_temporary_files_of_documents_never_reach_the_disk(way: str, temporary: Path) -> None:
+    """Where a worker may have mounts of its own, which is where it may drop the network."""
+    pool = Pool([way])
+    try:
+        pool.to_pdf({"иск": paper("Прошу")}, 60)
+        if not pool.is_without_network():
+            pytest.skip("this system gives a worker no namespace of its own")
+        (folder,) = temporary.iterdir()
+        (worker,) = pool._idle
+        mounted = [line.split()[:3] for line in Path(f"/proc/{worker.number}/mounts").read_text().splitlines()]
+        assert ["tmpfs", str(folder / "tmp"), "tmpfs"] in mounted
+        assert not list((folder / "tmp").iterdir())
+    finally:
+        pool.stop()
+
+
+def test_what_killed_workers_left_is_swept_when_it_is_old(tmp_path: Path) -> None:
+    folder = tmp_path / "tmp" / "lu1.tmp"
+    folder.mkdir(parents=True)
+    old, new = folder / "old.tmp", folder / "new.tmp"
+    old.touch()
+    new.touch()
+    os.utime(old, (1, 1))
+    traces.sweep_temporary(tmp_path)
+    assert [path.name for path in folder.iterdir()] == ["new.tmp"]
 
 
 def test_two_pools_at_once_do_not_disturb_each_other(temporary: Path) -> None:

@@ -21,10 +21,10 @@ from pathlib import Path
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import wire
-from confinement import confine
+from confinement import confine, release
 from kit import Kit
 from serving import is_asked, ring_after, serve, watch_parent
-from traces import wipe
+from traces import sweep_temporary, wipe
 
 START_SECONDS = 60
 SETTLE_SECONDS = 5
@@ -96,10 +96,11 @@ class ForkServer:
         os.close(handle)
 
     def reap(self):
-        """Collects the children that have ended."""
-        for number in list(self.children):
-            if os.waitpid(number, os.WNOHANG)[0]:
-                self.children.discard(number)
+        """Collects the children that have ended, and now and then what the killed ones left."""
+        ended = {number for number in self.children if os.waitpid(number, os.WNOHANG)[0]}
+        self.children -= ended
+        if ended:
+            sweep_temporary(self.folder)
 
     def end(self):
         """Nothing is left behind, even if the supervisor was killed and cannot clean up."""
@@ -107,6 +108,7 @@ class ForkServer:
         for number in self.children:
             os.kill(number, signal.SIGKILL)
             os.waitpid(number, 0)
+        release(self.folder)
         wipe(self.folder)
         os._exit(0)
 
@@ -115,7 +117,7 @@ def main(channel, folder, program, *samples):
     """Starts LibreOffice in this thread and hands it over to the fork server."""
     ring_after(START_SECONDS)
     supervisor = watch_parent()
-    without_network = confine()
+    without_network = confine(folder)
     kit = Kit(program, Path(folder, "profile").as_uri())
     server = ForkServer(socket.socket(fileno=int(channel)), folder, kit, samples, without_network, supervisor)
     kit.run(server.run)

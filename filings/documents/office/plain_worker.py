@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import wire
-from confinement import confine, die_with_parent
+from confinement import confine, die_with_parent, release
 from serving import ring_after, serve, watch_parent
 from traces import pipe_name, wipe
 
@@ -32,7 +32,7 @@ def main(channel, folder, program, *samples):
     """Starts LibreOffice as a child that dies with this process, then serves."""
     ring_after(START_SECONDS)
     supervisor = watch_parent()
-    without_network = confine()
+    without_network = confine(folder)
     libreoffice, office = start(folder, program, supervisor)
     for sample in samples:
         office.to_pdf(Path(sample).read_bytes())
@@ -86,6 +86,7 @@ def end(folder, libreoffice):
     """LibreOffice first, or it would write into the folder again."""
     libreoffice.kill()
     libreoffice.wait()
+    release(folder)
     wipe(folder)
     os._exit(0)
 

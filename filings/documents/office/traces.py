@@ -6,10 +6,12 @@ import contextlib
 import hashlib
 import os
 import shutil
+import time
 from pathlib import Path
 
 # LibreOffice looks for a writable one of these, in this order; no setting moves the sockets into its own folder.
 _SOCKET_FOLDERS = ("/tmp", "/var/tmp")
+_ABANDONED_SECONDS = 600
 
 
 def wipe(folder):
@@ -25,6 +27,15 @@ def wipe_sockets(folder):
         for name in names:
             with contextlib.suppress(OSError):
                 os.unlink(os.path.join(parent, f"OSL_PIPE_{os.getuid()}_{name}"))
+
+
+def sweep_temporary(folder):
+    """Removes what killed workers left behind for so long that no job of now can need it."""
+    latest = time.time() - _ABANDONED_SECONDS
+    for path in Path(folder, "tmp").rglob("*"):
+        with contextlib.suppress(OSError):
+            if path.is_file() and path.stat().st_mtime < latest:
+                path.unlink()
 
 
 def pipe_name(folder):
