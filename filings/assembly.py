@@ -16,7 +16,7 @@ from filings.documents.enclosures import Enclosures, ExhibitFile, enclose
 from filings.documents.manifest import Manifest
 from filings.documents.packet import Part, bind
 from filings.documents.paperwork import Paperwork
-from filings.documents.printing import CALCULATION, FILING, INVENTORY, STEPS, Printed, print_out
+from filings.documents.printing import CALCULATION, FILING, INVENTORY, STEPS, Printed, inventory_rows, print_out
 from filings.questions.validation import validate
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.next_steps import NextSteps
@@ -79,11 +79,18 @@ def assemble(
 def _parts(paperwork: Paperwork, printed: Printed) -> list[Part]:
     """The order of the packet: inventory, filing, calculation, exhibits by number."""
     made = [(INVENTORY, "Опись документов"), (FILING, paperwork.filing.about.printed), (CALCULATION, "Расчёт")]
-    parts = [Part(title, printed.pdfs[name], title) for name, title in made if name in printed.pdfs]
+    rows = inventory_rows(paperwork, printed.items, printed.sheets)
+    leads_to = {INVENTORY: tuple(row.title for row in rows if row.first_page)}
+    parts = [
+        Part(title, printed.pdfs[name], title, leads_to=leads_to.get(name, ()))
+        for name, title in made
+        if name in printed.pdfs
+    ]
     for item in printed.items:
         if item.exhibit:
             bookmark = f"Приложение № {item.number}. {item.title}"
-            parts.append(Part(item.title, item.exhibit.pdf, bookmark, exhibit_number=item.number))
+            outline = item.exhibit.outline
+            parts.append(Part(item.title, item.exhibit.pdf, bookmark, exhibit_number=item.number, outline=outline))
     return parts
 
 

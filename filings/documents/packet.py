@@ -13,6 +13,8 @@ import pikepdf
 import pypdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
+from filings.documents.foreign_outline import Heading
+from filings.documents.inventory_links import lines_of, link
 from filings.documents.stamps import Marks, encoded, exhibit_stamp, folio, print_marks
 from filings.errors import FilingError
 
@@ -28,6 +30,10 @@ class Part:
     exhibit_number: int | None = None
     """Stamped «Приложение № N, лист M» on each page; the pages come from open_exhibit, which leaves room."""
     children: "tuple[Part, ...]" = ()
+    outline: tuple[Heading, ...] = ()
+    """The document's own bookmarks, hung under its bookmark."""
+    leads_to: tuple[str, ...] = ()
+    """Lines printed in it that lead to the parts after it, one to each, in order."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,7 @@ def bind(parts: Sequence[Part], *, title: str, author: str, on: date) -> Bound:
         names = print_marks(packet, marks)
         _describe(packet, title, author, on)
         _bookmark(packet, parts, places)
+        _link(packet, parts, places)
         content = _save(packet)
     _read_back(content, marks, names)
     return Bound(content, places)
@@ -135,10 +142,30 @@ def _bookmarks(parts: Sequence[Part], pages: Iterator[Place]) -> tuple[list[Outl
         children, childs_page = _bookmarks(part.children, pages)
         opens = own if own is not None else childs_page
         item = OutlineItem(part.bookmark, opens)
-        item.children.extend(children)
+        item.children.extend([*_own_bookmarks(part.outline, opens), *children])
         items.append(item)
         first = opens if first is None else first
     return items, first
+
+
+def _own_bookmarks(outline: Sequence[Heading], at: int | None) -> list[OutlineItem]:
+    """The bookmarks that a foreign document brought, on its pages in the packet; closed, for there may be many."""
+    items = []
+    for title, page, below in outline:
+        item = OutlineItem(title, (at or 0) + page)
+        item.is_closed = True
+        item.children.extend(_own_bookmarks(below, at))
+        items.append(item)
+    return items
+
+
+def _link(packet: Pdf, parts: Sequence[Part], places: Sequence[Place]) -> None:
+    """The lines of the inventory lead to the documents."""
+    bodies = [part for part in _in_order(parts) if part.pdf]
+    for number, part in enumerate(bodies):
+        if part.leads_to:
+            first_pages = [place.first_page for place in places[number + 1 :]]
+            link(packet, lines_of(part.pdf, part.leads_to), first_pages, places[number].first_page - 1)
 
 
 def _save(packet: Pdf) -> bytes:
