@@ -37,6 +37,8 @@ def rotate() -> None:
     settings = Settings.from_environment()
     done = rotation.rotate(open_cases(settings), settings.keys)
     click.echo(f"Новый ключ: {done.key}. Перешифровано записей: {done.values}, файлов: {done.files}.")
+    if done.spoiled:
+        click.echo(f"Не открылось и оставлено как есть: {done.spoiled}.")
     click.echo("Сохраните копию папки с ключами. Старые ключи уберёт «filings keys retire».")
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
 
 from web import create_app
+from web.config import Settings
 from web.storage.database import open_database
 from web.storage.tables import Table
 
 pytestmark = pytest.mark.xdist_group("web")
 
-PAGES = ["", "questions/someone", "questions/debts/0", "check", "exhibits", "packet", "packet/packet.pdf", "remove"]
 NAUGHTY = {
     "разметка": "<script>alert(1)</script>",
     "тег шаблона": "{{ config.SECRET_KEY }}{% for x in () %}",
@@ -28,22 +28,38 @@ NAUGHTY = {
 }
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_foreign_case_cannot_be_opened(person, stranger, path):
-    stranger.filing = person.begin().filing
-    assert stranger.open(path).status_code == 404
-    assert stranger.begin("every_widget").client.get(f"{person.filing}/{path}").status_code == 404
+STANDING_IN = {"key": "someone", "row": 0, "name": "packet.pdf"}
 
 
-@pytest.mark.parametrize("path", ["questions/someone", "questions/debts", "exhibits", "packet/new", "remove"])
-def test_nothing_can_be_done_in_a_foreign_case(person, stranger, path):
-    person.begin().send("questions/someone", surname="Иванова")
-    stranger.begin()
-    own, stranger.filing = stranger.filing, person.filing
-    assert stranger.send(path, source=f"{own}/check", surname="Петрова", do="next").status_code in (400, 404)
-    reply = stranger.send(path, source="/kinds/every_widget", surname="Петрова", do="next")
-    assert reply.status_code == 404
-    assert "Иванова" in person.read("questions/someone")
+def closed_routes(app, method: str) -> list[str]:
+    """Every address of the application that belongs to a filing and takes `method`; the filing stands in braces."""
+    found = []
+    for rule in app.url_map.iter_rules():
+        if "filing_id" in rule.arguments and method in rule.methods:
+            others = {name: STANDING_IN.get(name, "1") for name in rule.arguments - {"filing_id"}}
+            built = app.url_map.bind("localhost").build(
+                rule.endpoint, {"filing_id": UUID(int=1), **others}, method=method
+            )
+            found.append(built.replace(str(UUID(int=1)), "{filing}"))
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_foreign_case_cannot_be_opened_by_any_route(person, stranger, app, method):
+    person.begin().send("questions/someone", surname="Иванова", nickname="Заря")
+    filing, own = person.filing.rsplit("/", 1)[1], stranger.begin().filing
+    token = re.search(r'name="csrf_token" value="([^"]+)"', stranger.open("/kinds/every_widget").text)[1]
+    routes = closed_routes(app, method)
+    assert len(routes) > 7, routes
+    for route in routes:
+        path = route.format(filing=filing)
+        form = {"csrf_token": token, "surname": "Петрова", "do": "next"}
+        reply = stranger.client.get(path) if method == "GET" else stranger.client.post(path, data=form)
+        assert reply.status_code == 404, path
+        assert "Иванова" not in reply.text, path
+        assert type(person)(app.test_client()).client.get(path).status_code in (404, 405), f"без куки: {path}"
+    assert "Иванова" in person.read("check")
+    assert stranger.client.get(f"{own}/check").status_code == 200
 
 
 def test_a_guessed_case_number_does_not_fit(person):
@@ -78,6 +94,49 @@ def test_nothing_changes_without_the_token(person, path):
     assert "Петрова" not in person.read("check")
 
 
+@pytest.mark.parametrize(
+    ("names", "host", "answers"),
+    [
+        ((), "127.0.0.1:8000", True),
+        ((), "[::1]:8000", True),
+        ((), "localhost", True),
+        ((), "filings", True),
+        ((), "evil.example", False),
+        ((), "evil.example:8000", False),
+        ((), "127.0.0.1.evil.example", False),
+        (("pravo.example",), "pravo.example", True),
+        (("pravo.example",), "pravo.example:8443", True),
+        (("pravo.example",), "127.0.0.1", False),
+        (("pravo.example",), "pravo.example.evil.example", False),
+    ],
+)
+def test_the_service_answers_to_its_names_only(data, names, host, answers):
+    app = create_app(Settings(data=data, keys=data / "keys", workers=1, hosts=names))
+    reply = app.test_client().get("/", headers={"Host": host})
+    assert reply.status_code == (200 if answers else 400)
+    assert ("Сервис не отвечает на это имя" in reply.text) != answers
+    app.extensions["filings"].close()
+
+
+def test_an_address_told_by_a_visitor_is_not_believed_without_a_proxy(person, data):
+    app = create_app(Settings(data=data, keys=data / "keys", workers=1))
+    guesser = type(person)(app.test_client())
+    for number in range(10):
+        guesser.client.environ_base["HTTP_X_FORWARDED_FOR"] = f"192.0.2.{number}"
+        guesser.send("/resume", code=f"{number:012}")
+    assert guesser.open("/resume/abc").status_code == 429
+    app.extensions["filings"].close()
+
+
+def test_behind_a_proxy_each_visitor_is_counted_apart(person, data):
+    app = create_app(Settings(data=data, keys=data / "keys", workers=1, proxies=1))
+    visitor = type(person)(app.test_client())
+    for number in range(12):
+        visitor.client.environ_base["HTTP_X_FORWARDED_FOR"] = f"192.0.2.{number}"
+        assert visitor.send("/resume", code=f"{number:012}").status_code == 422
+    app.extensions["filings"].close()
+
+
 @pytest.mark.parametrize("path", ["/", "check", "/static/look.css", "/нет такой"])
 def test_safety_headers_on_every_page(person, path):
     headers = person.begin().open(path).headers
@@ -90,7 +149,8 @@ def test_safety_headers_on_every_page(person, path):
 
 def test_no_inline_code_and_no_foreign_address_on_any_page(person):
     person.begin()
-    for path in ("/", "/kinds/every_widget", "questions/tastes", "check", "exhibits"):
+    here = ("/", "/kinds/every_widget", "/consent", "/resume", "/leave", "/remove", "/calculators")
+    for path in (*here, "questions/tastes", "check", "exhibits", "device", "remove", "sections"):
         found = person.open(path).text
         assert not re.search(r"<script(?! src=\"/static/)|<style|\sstyle=|\son[a-z]+=|https?://", found), path
 
@@ -129,9 +189,12 @@ def test_the_return_leads_to_own_pages_only(person):
 
 def test_an_error_of_ours_shows_no_internals(person, app, caplog):
     person.begin().send("questions/someone", surname="Иванова")
+    mine = {"id": person.filing.rsplit("/", 1)[1]}
     with app.extensions["filings"].engine.begin() as connection:
-        connection.execute(text("UPDATE filing SET sealed_answers = '\\x6b30303100'"))
+        connection.execute(text("UPDATE filing SET sealed_answers = '\\x6b30303100' WHERE id = :id"), mine)
     reply = person.open("check")
+    with app.extensions["filings"].engine.begin() as connection:
+        connection.execute(text("DELETE FROM filing WHERE id = :id"), mine)
     assert reply.status_code == 500
     assert "Ошибка на нашей стороне" in reply.text and "Traceback" not in reply.text
     assert "Иванова" not in caplog.text
@@ -160,8 +223,6 @@ def test_removal_takes_the_case_away_for_good(person, app):
 
 def test_answers_outlive_a_restart(person, app, data):
     person.begin().send("questions/someone", surname="Иванова")
-    from web.config import Settings
-
     again = create_app(Settings(data=data, keys=data / "keys", workers=1))
     cookie = next(iter(person.client._cookies.values()))
     client = again.test_client()

@@ -38,13 +38,13 @@ def files_of(cases) -> set[str]:
 
 def age(cases, person, days: float, *, stage: str = "draft") -> None:
     """Makes the person's last visit as many days old."""
+    query = (
+        'UPDATE "case" SET touched_at = :at, stage = :stage '
+        'FROM filing WHERE filing.case_id = "case".id AND filing.id = :id'
+    )
+    filing_id = person.filing.rsplit("/", 1)[1]
     with cases.engine.begin() as connection:
-        connection.execute(
-            text(
-                'UPDATE "case" SET touched_at = :at, stage = :stage FROM filing WHERE filing.case_id = "case".id AND filing.id = :id'
-            ),
-            {"at": now() - timedelta(days=days), "stage": stage, "id": person.filing.rsplit("/", 1)[1]},
-        )
+        connection.execute(text(query), {"at": now() - timedelta(days=days), "stage": stage, "id": filing_id})
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,12 @@ The service may run meanwhile: it notices the new key by itself and still opens 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import select
 
 from filings.errors import FilingError
@@ -36,11 +38,15 @@ class KeyInUse(FilingError):
 
 @dataclass(frozen=True)
 class Rotated:
-    """What a rotation did: the id of the new key, how many values and files are sealed with it now."""
+    """What a rotation did: the id of the new key, how many values and files were gone through.
+
+    `spoiled` is how many values did not open: they are left as they are.
+    """
 
     key: str
     values: int
     files: int
+    spoiled: int
 
 
 def rotate(cases: Cases, folder: Path) -> Rotated:
@@ -49,13 +55,11 @@ def rotate(cases: Cases, folder: Path) -> Rotated:
     return Rotated(key, *reseal(cases))
 
 
-def reseal(cases: Cases) -> tuple[int, int]:
-    """Seals every value and file with the newest key: how many of each."""
-    values = sum(_reseal_column(cases, *column) for column in SEALED)
-    files = [name for name, _ in cases.files.all()]
-    for name in files:
-        cases.files.reseal(name)
-    return values, len(files)
+def reseal(cases: Cases) -> tuple[int, int, int]:
+    """Seals every value and file with the newest key: how many of each, and how many did not open."""
+    done = [opened for column in SEALED for opened in _reseal_column(cases, *column)]
+    files = [_opens(lambda name=name: cases.files.reseal(name)) for name, _ in cases.files.all()]
+    return len(done), len(files), done.count(False) + files.count(False)
 
 
 def retire(cases: Cases, folder: Path) -> list[str]:
@@ -67,18 +71,29 @@ def retire(cases: Cases, folder: Path) -> list[str]:
     return [name.decode() for name in keep_newest(folder / STORAGE_KEYS)]
 
 
-def _reseal_column(cases: Cases, record: type[Table], column: str, place: str) -> int:
+def _reseal_column(cases: Cases, record: type[Table], column: str, place: str) -> Iterator[bool]:
     """One record a transaction, locked, so that nobody's answer is overwritten by its older self."""
     with cases.session() as session:
         ids = list(session.scalars(select(record.id).where(getattr(record, column).is_not(None))))
     for one in ids:
-        with cases.session() as session:
-            found = session.get(record, one, with_for_update=True)
-            sealed = getattr(found, column, None)
-            if sealed and not cases.vault.is_newest(sealed):
-                opened = cases.vault.unseal(sealed, f"{place}/{one}")
-                setattr(found, column, cases.vault.seal(opened, f"{place}/{one}"))
-    return len(ids)
+        yield _opens(lambda one=one: _reseal_value(cases, record, one, column, f"{place}/{one}"))
+
+
+def _reseal_value(cases: Cases, record: type[Table], one: UUID, column: str, place: str) -> None:
+    with cases.session() as session:
+        found = session.get(record, one, with_for_update=True)
+        sealed = getattr(found, column, None)
+        if sealed and not cases.vault.is_newest(sealed):
+            setattr(found, column, cases.vault.seal(cases.vault.unseal(sealed, place), place))
+
+
+def _opens(reseal: Callable[[], None]) -> bool:
+    """Whether the value opened: a spoiled one must not keep all the others under the old key."""
+    try:
+        reseal()
+    except (InvalidTag, KeyError, ValueError):
+        return False
+    return True
 
 
 def _keys_in_use(cases: Cases) -> Iterator[bytes]:
