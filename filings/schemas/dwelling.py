@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from filings.questions import AddressLine, Block, Choice, Text, YesNo, question
 from filings.schemas.printed_texts import BareNumber
+
+_HOME_IN_ADDRESS = re.compile(
+    r",?\s*(?:кв\.?|квартира|ком\.?|комн\.?|комната|пом\.?|помещение)\s*№?\s*[\dА-Яа-я/-]{1,8}\s*$", re.IGNORECASE
+)
+
+
+def house_of(address: str) -> str:
+    """«г. Тверь, ул. Советская, д. 14» from the address of a flat there."""
+    return _HOME_IN_ADDRESS.sub("", address)
 
 
 class DwellingRight(Choice):

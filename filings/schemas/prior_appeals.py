@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pydantic import model_validator
@@ -47,12 +48,20 @@ class PriorAppeal(Block):
 
     @property
     def described(self) -> str:
-        """«10.09.2026 (вх. № 12): отказали 20.09.2026, № 5»; the addressee stands before it."""
+        """«10.09.2026 (вх. № 12): отказали (ответ от 20.09.2026 № 5)»; the addressee stands before it."""
         number = f" (вх. № {self.number})" if self.number else ""
-        answered = f" {dates.day(self.answered_on)}" if self.answered_on else ""
-        answer = f", № {self.answer_number}" if self.answer_number else ""
-        return f"{dates.day(self.sent_on)}{number}: {self.outcome.ru}{answered}{answer}"
+        answered = f" от {dates.day(self.answered_on)}" if self.answered_on else ""
+        answer = f"{answered} № {self.answer_number}" if self.answer_number else answered
+        return f"{dates.day(self.sent_on)}{number}: {self.outcome.ru}" + (f" (ответ{answer})" if answer else "")
 
     def template_values(self) -> dict[str, str]:
         """What templates read beside the answers."""
         return {"описание": self.described}
+
+
+def copies_of(appeals: Sequence[PriorAppeal]) -> str:
+    """The paper that proves them: «Копия прежнего обращения и ответа на него», without an answer when none came."""
+    answered = any(appeal.outcome is not Outcome.SILENCE for appeal in appeals)
+    if len(appeals) > 1:
+        return "Копии прежних обращений" + (" и ответов на них" if answered else "")
+    return "Копия прежнего обращения" + (" и ответа на него" if answered else "")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import strategies_people as people
 from hypothesis import strategies as st
 from strategies_hints import DAY, Place, Rows
-from strategies_types import months, sums
+from strategies_types import days, months, sums
 
 from filings.questions.numbers import roubles
-from filings.questions.times import month
+from filings.questions.times import day, month
 
 
 def _less(place: Place) -> st.SearchStrategy[str]:
@@ -24,11 +26,49 @@ def _fee(place: Place) -> st.SearchStrategy[str]:
     return st.sampled_from(["utilities", *["содержание жилья"] * (not supplier)])
 
 
+def _topics(place: Place) -> st.SearchStrategy[list[str]]:
+    """What a supplier may be complained about is less."""
+    supplier = place.asks("organisation.kind=supplier|operator")
+    found = ["quality", "неверно начисляют плату", *(["upkeep", "нарушения на собрании"] * (not supplier))]
+    return st.lists(st.sampled_from([*found, "information"]), min_size=1, unique=True)
+
+
+def _wants(place: Place) -> st.SearchStrategy[list[str]]:
+    money = place.asks("topics=quality|upkeep|charges")
+    found = ["check", "выдать предписание", "liability", *(["добиться перерасчёта"] * bool(money))]
+    return st.lists(st.sampled_from(found), min_size=1, unique=True)
+
+
 def _row(row: dict[str, Any]) -> Any:
     return month(row["month"]), row["line"]
 
 
+def _alone(place: Place) -> st.SearchStrategy[str]:
+    """A collective paper has no representative."""
+    return st.sampled_from(["нет"]) if place.asks("represented") else st.sampled_from(["да", "нет"])
+
+
+_RESIDENTS = ("Петрова Анна Ивановна", "Ли Пётр", "Мамедов Эльдар Ахмед оглы")
+
+
+def _titles(*titles: str) -> Any:
+    return lambda place: st.sampled_from([{"title": title} for title in titles])
+
+
+BLOCKS = {
+    "Inspectorate": _titles(
+        "Государственная жилищная инспекция Тверской области", "Комитет государственного жилищного надзора"
+    ),
+}
 FIELDS = {
+    "CollectivePetition.collective": _alone,
+    "Signatory.name": lambda place: st.sampled_from(_RESIDENTS),
+    "*.flat": lambda place: st.sampled_from(["6", "кв. 12а", "104"]),
+    "HouseManager.title": lambda place: people.bodies,
+    "HousingInspectorateComplaint.topics": _topics,
+    "HousingInspectorateComplaint.wants": _wants,
+    "PriorAppeal.sent_on": lambda place: days(date(2026, 1, 9), place.on),
+    "PriorAppeal.answered_on": lambda place: days(day(place.block["sent_on"]), place.on),
     "Overcharge.month": lambda place: months(place.on - 1300 * DAY, place.on),
     "Overcharge.fee": _fee,
     "Overcharge.charged": lambda place: sums("1.00"),
