@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import pikepdf
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-from pypdf.generic import DictionaryObject
 
 from filings.documents import soffice
 from filings.errors import ConversionError
@@ -23,10 +20,10 @@ def finish(name: str, printed: bytes | None, on: date | None) -> bytes:
             f"LibreOffice не смог превратить «{name}» в PDF. Откройте файл в Word, сохраните заново и повторите."
         )
     try:
-        content = _without_traces(printed, on)
-        reader = PdfReader(io.BytesIO(content))
-        pages, used = len(reader.pages), set(fonts(reader))
-    except (PyPdfError, pikepdf.PdfError, OSError, ValueError) as error:
+        with pikepdf.open(io.BytesIO(printed), attempt_recovery=False) as document:
+            pages, used = len(document.pages), set(fonts(document))
+            content = _without_traces(document, on)
+    except (pikepdf.PdfError, OSError, ValueError, TypeError, AttributeError) as error:
         raise ConversionError(f"PDF из «{name}» получился испорченным. Повторите; проверьте место на диске.") from error
     if not pages:
         raise ConversionError(f"PDF из «{name}» получился пустым: ни одной страницы.")
@@ -44,43 +41,43 @@ def expected_font(name: str) -> bool:
     return name.startswith(_EXPECTED_FONTS)
 
 
-def fonts(reader: PdfReader) -> Iterator[str]:
+def fonts(document: pikepdf.Pdf) -> Iterator[str]:
     """«LiberationSerif-Bold»: font names without the «BAAAAA+» of a subset."""
-    for page in reader.pages:
-        resources = page.get("/Resources")
-        listed = resources.get_object().get("/Font") if resources is not None else None
-        for font in (listed.get_object() if listed is not None else DictionaryObject()).values():
-            yield str(font.get_object().get("/BaseFont", "")).lstrip("/").rpartition("+")[2]
+    for _, font in _named_fonts(document):
+        yield str(font.get("/BaseFont", "")).lstrip("/").rpartition("+")[2]
 
 
-def _without_traces(printed: bytes, on: date | None) -> bytes:
+def _named_fonts(document: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
+    for page in document.pages:
+        yield from page.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary()).items()
+
+
+def _without_traces(document: pikepdf.Pdf, on: date | None) -> bytes:
     """The PDF without the moment of its making and the random identifier, so that equal documents are equal bytes."""
-    with pikepdf.open(io.BytesIO(printed)) as document:
-        title = document.docinfo.get("/Title")
-        for key in list(document.docinfo.keys()):
-            del document.docinfo[key]
-        if title is not None:
-            document.docinfo["/Title"] = title
-        if on is not None:
-            document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = f"D:{on:%Y%m%d}000000Z"
-        for key in ("/Metadata", "/OpenAction"):
-            if key in document.Root:
-                del document.Root[key]
-        for key in ("/ID", "/DocChecksum"):
-            if key in document.trailer:
-                del document.trailer[key]
-        _tag_fonts(document)
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return out.getvalue()
+    title = document.docinfo.get("/Title")
+    for key in list(document.docinfo.keys()):
+        del document.docinfo[key]
+    if title is not None:
+        document.docinfo["/Title"] = title
+    if on is not None:
+        document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = f"D:{on:%Y%m%d}000000Z"
+    for key in ("/Metadata", "/OpenAction"):
+        if key in document.Root:
+            del document.Root[key]
+    for key in ("/ID", "/DocChecksum"):
+        if key in document.trailer:
+            del document.trailer[key]
+    _tag_fonts(document)
+    out = io.BytesIO()
+    document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
 
 
 def _tag_fonts(document: pikepdf.Pdf) -> None:
     """Tags of subsets («BAAAAA+») by the fonts' own numbers: LibreOffice gives them in the order of addresses."""
-    for page in document.pages:
-        for name, font in page.get("/Resources", pikepdf.Dictionary()).get("/Font", pikepdf.Dictionary()).items():
-            _, plus, family = str(font.get("/BaseFont", "")).partition("+")
-            number = name.removeprefix("/F")
-            if plus and number.isdecimal():
-                letters = "".join(chr(ord("A") + int(digit)) for digit in number.zfill(6)[-6:])
-                font.BaseFont = font.FontDescriptor.FontName = pikepdf.Name(f"/{letters}+{family}")
+    for name, font in _named_fonts(document):
+        _, plus, family = str(font.get("/BaseFont", "")).partition("+")
+        number = name.removeprefix("/F")
+        if plus and number.isdecimal():
+            letters = "".join(chr(ord("A") + int(digit)) for digit in number.zfill(6)[-6:])
+            font.BaseFont = font.FontDescriptor.FontName = pikepdf.Name(f"/{letters}+{family}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pikepdf
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -26,13 +27,15 @@ _WORDS = (
 def check(worker: Worker) -> None:
     """WayClosed when the sample comes out in any way but the known one."""
     try:
-        reader = PdfReader(io.BytesIO(worker.to_pdf(SAMPLE.read_bytes(), _SECONDS)))
-        texts = [" ".join(page.extract_text().split()) for page in reader.pages]
-    except (WorkerLost, Refused, PyPdfError, ValueError) as error:
+        made = worker.to_pdf(SAMPLE.read_bytes(), _SECONDS)
+        texts = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made)).pages]
+        with pikepdf.open(io.BytesIO(made)) as document:
+            foreign = [name for name in fonts(document) if not expected_font(name)]
+    except (WorkerLost, Refused, PyPdfError, pikepdf.PdfError, ValueError) as error:
         raise WayClosed(f"образец не собран: {error}") from error
     if len(texts) != _PAGES:
         raise WayClosed(f"в образце {len(texts)} стр. вместо {_PAGES}")
     if missing := [words for words in _WORDS if words not in " ".join(texts)]:
         raise WayClosed(f"в образце потерян текст «{missing[0]}»")
-    if foreign := [name for name in fonts(reader) if not expected_font(name)]:
+    if foreign:
         raise WayClosed(f"образец набран чужим шрифтом {foreign[0]}")
