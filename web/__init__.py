@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import (
+    assets,
     calculators,
     chain,
     check,
@@ -16,6 +17,7 @@ from web import (
     leaving,
     limits,
     looks,
+    notes,
     packet,
     preview,
     questions,
@@ -38,6 +40,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.register(app)
     app.extensions["filings"] = open_services(settings)
     looks.register(app)
+    assets.register(app)
+    notes.register(app)
     limits.register(app, settings.limits)
     conflicts.register(app)
     for concept in (

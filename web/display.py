@@ -22,7 +22,8 @@ _DAY = "d MMMM y"
 def displayed(one: Asked) -> str:
     """The answer in words; what is not valid is shown as it was typed."""
     if is_empty(one.value):
-        return {"yes": "Да", "no": "Нет"}.get(assumed(one) or "", NOT_GIVEN)
+        unknown = f"Не знаю: {one.ask.unsure}" if one.ask.unsure else NOT_GIVEN
+        return {"yes": "Да", "no": "Нет"}.get(assumed(one) or "", unknown)
     try:
         typed = adapter_of(one.field).validate_python(one.value)
     except ValidationError:

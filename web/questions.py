@@ -7,14 +7,15 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from filings.questions.asking import without_unasked
-from filings.questions.naming import is_empty
+from filings.questions.naming import Path, is_empty
 from filings.questions.pages import Page
 from filings.schemas.parties import Sex
 from web.chain import fitting_instead
 from web.drafts import Draft, own_draft
 from web.forms.page_form import PageForm
 from web.forms.raw import at, put, tidy, without
-from web.rows import row_mark, summary_of
+from web.reuse import offers_for, taken, with_same
+from web.row_pages import save_rows, show_rows
 from web.services import services
 from web.way import after_change_url, back_url, earlier_problem, left_in_words, next_url, page_url, row_url, rows_of
 
@@ -26,7 +27,7 @@ def page(filing_id: UUID, key: str):
     """The page with what was answered; with `show` also what is wrong there."""
     draft, asked = _asked(filing_id, key)
     if asked.many:
-        return _show_rows(draft, asked)
+        return show_rows(draft, asked)
     return _show(draft, asked, PageForm(draft.kind.model, asked, draft.answers), checked="show" in request.args)
 
 
@@ -35,7 +36,7 @@ def save(filing_id: UUID, key: str):
     """Saves the page, whatever is wrong on it, then goes on or says what to mend."""
     draft, asked = _asked(filing_id, key)
     if asked.many:
-        return _save_rows(draft, asked)
+        return save_rows(draft, asked)
     return _save(draft, asked, None)
 
 
@@ -73,7 +74,8 @@ def _save(before: Draft, asked: Page, row: int | None):
         where = {"page": asked.key} | ({} if row is None else {"row": row})
         return redirect(url_for("preview.show", filing_id=after.id, **where))
     if action != "next":
-        return redirect(_here(after, asked, row, anchor=action.partition(":")[2]))
+        prefix = PageForm(after.kind.model, asked, after.answers, row=row).prefix
+        return redirect(_here(after, asked, row, anchor=_place_of(action, prefix)))
     newly = _newly_asked(before, after, asked, row)
     if newly:
         flash("Ваш ответ открыл ещё вопросы. Ответьте, пожалуйста, и на них.")
@@ -90,6 +92,7 @@ def _saved(before: Draft, asked: Page, row: int | None, *, prune: bool) -> Draft
     def change(answers: dict) -> dict:
         form = PageForm(model, asked, answers, row=row, sent=request.form)
         answers = _inner_rows(form.saved_into(answers, request.form), form)
+        answers = _reused(before, asked, answers)
         answers, gone = without_unasked(model, answers)
         dropped.extend(gone)
         return tidy(model, answers) if prune else answers
@@ -97,6 +100,14 @@ def _saved(before: Draft, asked: Page, row: int | None, *, prune: bool) -> Draft
     stored = services().cases.change(before.id, change)
     _tell_dropped(before, dropped)
     return Draft(stored, before.kind)
+
+
+def _reused(draft: Draft, asked: Page, answers: dict) -> dict:
+    """Fills the page from an earlier document, or an address from another one: the buttons that offer it."""
+    action, _, what = request.form.get("do", "").partition(":")
+    if action == "take":
+        return taken(draft, asked, what, answers)
+    return with_same(draft, what, answers) if action == "same" else answers
 
 
 def _inner_rows(answers: dict, form: PageForm) -> dict:
@@ -136,6 +147,14 @@ def _newly_asked(before: Draft, after: Draft, asked: Page, row: int | None) -> s
     return next((one.id for one in fresh if not (scripted and one.name in opened)), "")
 
 
+def _place_of(action: str, prefix: Path) -> str:
+    """The name of the question that a button stands at, as the page calls it."""
+    verb, _, what = action.partition(":")
+    if verb != "same":
+        return what if verb in ("add", "remove") else ""
+    return ".".join(what.partition("=")[0].split(".")[len(prefix) :])
+
+
 def _problems(draft: Draft, asked: Page, form: PageForm) -> list:
     return [(path, text) for path, text in draft.problems_on(asked) if path[: len(form.prefix)] == form.prefix]
 
@@ -172,62 +191,8 @@ def _show(draft: Draft, asked: Page, form: PageForm, *, row: int | None = None, 
         row=row,
         summary=form.show(problems),
         instead=fitting_instead(problems),
+        offers=offers_for(draft, asked) if row is None else [],
         back=back,
         skip=next_url(draft, asked),
         left="" if from_check else left_in_words(draft, asked),
     )
-
-
-def _show_rows(draft: Draft, asked: Page, problem: str = "") -> str:
-    from_check = request.args.get("back") == "check"
-    more = {"back": "check"} if from_check else {}
-    rows = [
-        (
-            summary_of(draft, asked, number),
-            row_url(draft, asked, number, **more),
-            f"{number}:{row_mark(row)}",
-            [text for path, text in draft.problems_on(asked) if path[:2] == (asked.field, number)],
-        )
-        for number, row in enumerate(rows_of(draft, asked))
-    ]
-    return render_template(
-        "rows_page.html",
-        draft=draft,
-        page=asked,
-        rows=rows,
-        problem=problem,
-        add=row_url(draft, asked, len(rows), **more),
-        back=url_for("check.show", filing_id=draft.id) if from_check else back_url(draft, asked),
-        left="" if from_check else left_in_words(draft, asked),
-    )
-
-
-def _save_rows(draft: Draft, asked: Page):
-    action, _, mark = request.form.get("do", "next").partition(":")
-    more = {"back": "check"} if request.args.get("back") == "check" else {}
-    if action == "remove":
-        _remove_row(draft, asked, mark)
-        return redirect(url_for("questions.page", filing_id=draft.id, key=asked.key, **more))
-    problems = [(path, text) for path, text in draft.problems_on(asked)]
-    if problems:
-        whole = [text for path, text in problems if len(path) == 1]
-        empty = not rows_of(draft, asked)
-        text = "Добавьте хотя бы одну запись" if empty else (whole or ["Исправьте записи, которые отмечены ниже"])[0]
-        return _show_rows(draft, asked, problem=text), 422
-    return redirect(after_change_url(draft, draft, asked) if more else next_url(draft, asked))
-
-
-def _remove_row(draft: Draft, asked: Page, mark: str) -> None:
-    """Removes the row that the person saw; when it has changed meanwhile, nothing is removed."""
-    number, _, seen = mark.partition(":")
-    done = []
-
-    def change(answers: dict) -> dict:
-        rows = answers.get(asked.field) or []
-        if number.isdecimal() and int(number) < len(rows) and row_mark(rows[int(number)]) == seen:
-            done.append(number)
-            return tidy(draft.kind.model, without(answers, (asked.field, int(number))))
-        return answers
-
-    services().cases.change(draft.id, change)
-    flash("Запись убрана." if done else "Список уже изменился, ничего не убрано. Проверьте его ещё раз.")

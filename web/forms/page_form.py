@@ -85,7 +85,8 @@ class PageForm:
         """The answers with those that were sent; a question that the browser did not send keeps its answer."""
         for one in self:
             if any(key == one.name or key.startswith(one.name + "-") for key in sent):
-                answers = put(answers, one.asked.path, raw_answer(one.asked, one.control))
+                unknown = bool(sent.get(f"{one.name}-unknown"))
+                answers = put(answers, one.asked.path, "" if unknown else raw_answer(one.asked, one.control))
         return answers if self.prefix == () or at(answers, self.prefix) is not None else put(answers, self.prefix, {})
 
     def show(self, problems: list[tuple[Path, str]]) -> list[tuple[str, str, str]]:

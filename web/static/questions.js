@@ -45,5 +45,42 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
 });
 
+// How much of a long text is left, said only when it begins to matter.
+for (const note of document.querySelectorAll("[data-count]")) {
+  const box = note.closest(".question").querySelector("textarea");
+  const most = Number(note.dataset.count);
+  const count = () => {
+    const left = most - box.value.length;
+    note.hidden = box.value.length < 200;
+    note.textContent = left >= 0 ? `Знаков: ${box.value.length}, можно ещё ${left}` : `Лишних знаков: ${-left}`;
+  };
+  box.addEventListener("input", count);
+  count();
+}
+
+// «Не знаю» empties the boxes of its question; typing there takes the mark away.
+for (const mark of document.querySelectorAll("[data-unknown]")) {
+  const boxes = [...mark.closest(".question").querySelectorAll("input, textarea, select")].filter((one) => one !== mark);
+  mark.addEventListener("change", () => {
+    if (mark.checked) for (const box of boxes) box.value = "";
+  });
+  for (const box of boxes) box.addEventListener("input", () => (mark.checked = false));
+}
+
+// The name of the bank as soon as its code is typed.
+for (const note of document.querySelectorAll("[data-bank]")) {
+  const box = note.closest(".question").querySelector("input");
+  box.addEventListener("input", async () => {
+    const code = box.value.replace(/\D/g, "");
+    if (code.length !== 9) return void (note.textContent = "");
+    try {
+      const reply = await fetch(`${note.dataset.bank}?bik=${code}`);
+      if (reply.ok) note.textContent = (await reply.json()).note;
+    } catch {
+      // Without the network the code is checked when the page is sent.
+    }
+  });
+}
+
 const summary = document.getElementById("summary");
 if (summary) summary.focus();
