@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from uuid import UUID, uuid4
 
@@ -145,6 +146,16 @@ def test_safety_headers_on_every_page(person, path):
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert path.startswith("/static") or headers["Cache-Control"] == "no-store"
+
+
+def test_style_sheets_come_compressed_and_are_kept_until_they_change(person):
+    address = re.search(r'href="(/static/look\.css\?v=[0-9a-f]+)"', person.open("/").text)[1]
+    reply = person.open(address, headers={"Accept-Encoding": "gzip"})
+    plain = person.open(address)
+    assert reply.headers["Content-Encoding"] == "gzip" and "immutable" in reply.headers["Cache-Control"]
+    assert gzip.decompress(reply.data) == plain.data and len(reply.data) < len(plain.data) / 2
+    assert "immutable" not in person.open("/static/look.css").headers.get("Cache-Control", "")
+    assert "Content-Encoding" not in person.open("/", headers={"Accept-Encoding": "gzip"}).headers
 
 
 def test_no_inline_code_and_no_foreign_address_on_any_page(person):
