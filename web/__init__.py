@@ -41,7 +41,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["filings"] = open_services(settings)
     looks.register(app)
     assets.register(app)
-    assets.register(app)
     notes.register(app)
     limits.register(app, settings.limits)
     conflicts.register(app)
