@@ -13,6 +13,8 @@ from filings.questions.pages import Page
 from web.chain import fitting_instead
 from web.display import displayed
 from web.drafts import Draft, own_draft
+from web.forms.gender import is_needless
+from web.forms.raw import at
 from web.mending import mend_url
 from web.way import back_url, page_url, rows_of
 from web.wording import words_of
@@ -93,7 +95,10 @@ def _lines(draft: Draft, page: Page, prefix: Path) -> list[Line]:
     return [
         Line(_full_title(draft, path, prefix), displayed(one), mend_url(draft, path, page), wrong.get(path, ""))
         for path, one in draft.questions.items()
-        if one.shape.block is None and one.asked is not False and _is_on(page, path, prefix)
+        if one.shape.block is None
+        and one.asked is not False
+        and _is_on(page, path, prefix)
+        and not is_needless(one, at(draft.answers, path[:-1]))
     ]
 
 

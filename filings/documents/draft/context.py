@@ -60,8 +60,8 @@ class Scene:
 
     def declined(self) -> dict[str, dict[Case, str]]:
         """The forms asked for of texts that are answers; words of the template itself need no correction."""
-        answered = " ".join(self.words)
-        return {text: forms for text, forms in self.wording.used.items() if all(w in answered for w in text.split())}
+        answered = {word for words in self.words for word in words.split()}
+        return {text: forms for text, forms in self.wording.used.items() if answered.issuperset(text.split())}
 
     def quoted_in(self, text: str) -> list[Path]:
         """The answers whose words stand in a text that was made without the template, such as the header."""

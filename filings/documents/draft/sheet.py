@@ -25,6 +25,7 @@ from filings.schemas.base import Filing
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGN = f"[{chr(0xF0000)}-{chr(0xFBFFF)}]"
 _END = re.compile(rf"(?<=[.!?…»\"])(?P<signs>{_SIGN}*) +(?={_SIGN}*[«\"А-ЯЁ])|(?<=[.;:]){_SIGN}*\n")
+_TWO_POINTS = re.compile(rf"(?<!\.)\.({_SIGN}*)\.(?!\.)")  # «руб.» before the point of the sentence
 _NORM = re.compile(
     r"(?:(?:абз|пп|подп|п|ч|ст)\.[\s\u00a0][\d.,–\-\s\u00a0и]+)+"
     r"(?:(?:части|статьи|пункта)\s)?[\s\u00a0]?"
@@ -113,7 +114,8 @@ class _Reader:
             rows = tuple(tuple(self._sentence(cell, ()) for cell in row) for row in block.rows)
             return DraftBlock("table", "", (), rows)
         why = self.traces[int(block.mark)] if block.mark else ()
-        parts = [block.text] if block.kind == "header" else _parts(block.text)
+        text = _TWO_POINTS.sub(r".\1", block.text)
+        parts = [text] if block.kind == "header" else _parts(text)
         return DraftBlock(block.kind, block.number, tuple(self._sentence(part, why) for part in parts))
 
     def _sentence(self, text: str, why: tuple[str, ...]) -> Sentence:
