@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import DBAPIError
+
 from filings.assembly import ExhibitFile, Packet, assemble
 from filings.catalogue import kind_of
 from filings.errors import FilingError
@@ -30,11 +32,14 @@ class Assembler:
 
     def __init__(self, cases: Cases, packets: Packets, workers: int) -> None:
         self._cases, self._packets = cases, packets
+        self._queued: set[UUID] = set()
         self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="assembler")
 
     def submit(self, packet_id: UUID) -> None:
-        """Works on the packet as soon as a thread is free."""
-        self._pool.submit(self._work, packet_id)
+        """Works on the packet as soon as a thread is free; one that is in the queue already keeps its place."""
+        if packet_id not in self._queued:
+            self._queued.add(packet_id)
+            self._pool.submit(self._work, packet_id)
 
     def look_after(self, packet: StoredPacket) -> None:
         """Takes the packet up if nobody works on it, as after a killed server; fails it after too many tries."""
@@ -51,6 +56,7 @@ class Assembler:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _work(self, packet_id: UUID) -> None:
+        self._queued.discard(packet_id)
         packet = self._packets.claim(packet_id)
         if packet is None:
             return
@@ -58,6 +64,10 @@ class Assembler:
             status, result = "done", self._assemble(packet)
         except FilingError as error:
             status, result = "failed", {"error": error.message}
+        except DBAPIError as error:  # the database is gone: the packet is taken up again when it is back
+            log_without_data(_log, "packet", error)
+            self._packets.let_go(packet_id)
+            return
         except Exception as error:
             log_without_data(_log, "packet", error)
             status, result = "failed", {"error": _OURS}

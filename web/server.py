@@ -15,7 +15,7 @@ _THREADS = 16
 def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serves until it is stopped, and says in Russian where to look."""
     app = create_app()
-    app.extensions["filings"].caretaker.start()
+    app.extensions["filings"].take_care()
     server = create_server(app, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=512 * 1024**2)
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     signal(SIGTERM, _stop)

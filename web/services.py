@@ -20,7 +20,7 @@ from web.storage.database import open_database, revive_embedded
 from web.storage.expiry import sweep
 from web.storage.files import open_files
 from web.storage.keyfiles import CODES_KEY, secret_in
-from web.storage.packets import Packets
+from web.storage.packets import BEAT_SECONDS, Packets
 from web.storage.vault import open_vault
 
 _log = logging.getLogger(__name__)
@@ -39,15 +39,21 @@ class Services:
     access: Access
     packets: Packets
     assembler: Assembler
-    caretaker: Caretaker
+    caretakers: tuple[Caretaker, ...]
     _reviving: Lock
 
     def close(self) -> None:
         """Waits for the packets in work, ends the converter and closes the database."""
-        self.caretaker.stop()
+        for one in self.caretakers:
+            one.stop()
         self.assembler.close()
         converter.stop()
         self.engine.dispose()
+
+    def take_care(self) -> None:
+        """Begins what is done by itself: in a service that stays, not in a test or a command."""
+        for one in self.caretakers:
+            one.start()
 
     def revive_database(self) -> None:
         """Starts the embedded database again if it has died; one of several callers does it, nobody waits for it."""
@@ -70,8 +76,11 @@ def open_services(settings: Settings) -> Services:
     packets = Packets(cases)
     assembler = Assembler(cases, packets, settings.workers)
     access = Access(cases, secret_in(settings.keys, CODES_KEY))
-    caretaker = Caretaker([lambda: sweep(cases), assembler.resume], _SWEEP_SECONDS)
-    return Services(settings, cases.engine, cases, access, packets, assembler, caretaker, Lock())
+    caretakers = (
+        Caretaker([lambda: sweep(cases)], _SWEEP_SECONDS),
+        Caretaker([packets.keep, assembler.resume], BEAT_SECONDS),
+    )
+    return Services(settings, cases.engine, cases, access, packets, assembler, caretakers, Lock())
 
 
 def open_cases(settings: Settings) -> Cases:

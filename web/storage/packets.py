@@ -12,7 +12,8 @@ from sqlalchemy import and_, or_, select, update
 from web.storage.cases import Cases, record_event
 from web.storage.tables import Case, FilingRecord, PacketRecord, now
 
-LEASE = timedelta(minutes=3)
+LEASE = timedelta(seconds=45)
+BEAT_SECONDS = 12.0
 TRIES = 3
 
 
@@ -33,6 +34,7 @@ class Packets:
 
     def __init__(self, cases: Cases) -> None:
         self._cases = cases
+        self._in_hand: set[UUID] = set()
 
     def ask(self, filing_id: UUID) -> UUID:
         """Asks for a packet of the present answers; one that waits or runs for them already is taken instead."""
@@ -70,10 +72,23 @@ class Packets:
             if taken is None:
                 return None
             taken.filing_version = session.get_one(FilingRecord, taken.filing_id).version
+            self._in_hand.add(packet_id)
             return self._stored(taken)
 
+    def keep(self) -> None:
+        """Says that the packets in hand are still worked on; called every BEAT_SECONDS while this process lives."""
+        in_hand = list(self._in_hand)
+        if in_hand:
+            with self._cases.session() as session:
+                chosen = update(PacketRecord).where(PacketRecord.id.in_(in_hand), PacketRecord.status == "running")
+                session.execute(chosen.values(leased_until=now() + LEASE))
+
+    def let_go(self, packet_id: UUID) -> None:
+        """Leaves the packet to whoever takes it up next, after its time has run out."""
+        self._in_hand.discard(packet_id)
+
     def note_step(self, packet_id: UUID, step: str) -> None:
-        """Writes down what is being done now and keeps the packet for longer."""
+        """Writes down what is being done now."""
         with self._cases.session() as session:
             chosen = update(PacketRecord).where(PacketRecord.id == packet_id)
             session.execute(chosen.values(step=step, leased_until=now() + LEASE))
@@ -94,6 +109,7 @@ class Packets:
 
     def finish(self, packet_id: UUID, status: str, result: dict[str, Any]) -> None:
         """Keeps the outcome: `done` or `failed`. Older packets of the filing and their files go."""
+        self.let_go(packet_id)
         with self._cases.session() as session:
             record = session.get(PacketRecord, packet_id)
             if record is None:  # the person removed the case meanwhile
