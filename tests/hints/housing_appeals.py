@@ -55,7 +55,16 @@ def _titles(*titles: str) -> Any:
     return lambda place: st.sampled_from([{"title": title} for title in titles])
 
 
+def _office(place: Place) -> st.SearchStrategy[dict[str, str]]:
+    """A serviceman's complaint goes to the military prosecutor."""
+    military = ["военная прокуратура Тверского гарнизона", "34 военная прокуратура гарнизона"]
+    others = ["прокуратура Центрального района г. Твери", "Прокуратура г. Твери", "прокуратура Тверской области"]
+    titles = military if place.asks("sphere=military") else others
+    return st.sampled_from([{"title": title} for title in titles])
+
+
 BLOCKS = {
+    "ProsecutorOffice": _office,
     "Inspectorate": _titles(
         "Государственная жилищная инспекция Тверской области", "Комитет государственного жилищного надзора"
     ),
@@ -64,6 +73,8 @@ FIELDS = {
     "CollectivePetition.collective": _alone,
     "Signatory.name": lambda place: st.sampled_from(_RESIDENTS),
     "*.flat": lambda place: st.sampled_from(["6", "кв. 12а", "104"]),
+    "Violator.title": lambda place: people.bodies,
+    "*.proceeding": lambda place: st.sampled_from(["12345/26/69040-ИП", "№ 7/26/1-СВ"]),
     "HouseManager.title": lambda place: people.bodies,
     "HousingInspectorateComplaint.topics": _topics,
     "HousingInspectorateComplaint.wants": _wants,

@@ -10,8 +10,9 @@ from typing import Any
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import Block, LongText, PastDay, Text, YesNo, page, question
+from filings.questions import Text, YesNo, page
 from filings.schemas.base import About
+from filings.schemas.breach import Breach
 from filings.schemas.collective import CollectivePetition
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.exhibits import Paper
@@ -20,21 +21,6 @@ from filings.schemas.housing._inspectorate import Inspectorate, Topic, Want, art
 from filings.schemas.managing_organisation import HouseManager, ManagerKind
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.prior_appeals import PriorAppeal
-
-
-class Breach(Block):
-    """Нарушение: когда началось, в чём состоит, чем подтверждается."""
-
-    since: PastDay | None = question("Когда это началось", ru="начало", unsure="дату не укажем", hint="Можно примерно")
-    story: LongText = question(
-        "Что случилось",
-        ru="описание",
-        hint="По порядку: что не так, где именно, что обещали. Без оценок и оскорблений",
-        example="С 1 октября 2026 года в третьем подъезде не работает лифт. Заявки диспетчер закрывает без ремонта.",
-    )
-    proof: Text | None = question(
-        "Чем это подтверждается", ru="подтверждение", optional=True, example="фотографии, акт, квитанции"
-    )
 
 
 class HousingInspectorateComplaint(CollectivePetition):
