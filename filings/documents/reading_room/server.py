@@ -6,6 +6,7 @@ Run as a program with the number of its socket; it ends, with all its readers, w
 from __future__ import annotations
 
 import gc
+import io
 import os
 import resource
 import signal
@@ -13,6 +14,8 @@ import socket
 import sys
 from collections.abc import Callable
 from typing import Any
+
+from PIL import Image
 
 from filings.documents.reading_room.talk import hear, say
 from filings.errors import ExhibitError
@@ -28,11 +31,20 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to answer
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # readers that ended leave no trace
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _warm(JOBS["exhibit"])
     gc.collect()
     gc.freeze()
     while _forked(control, JOBS):
         pass
     os.killpg(0, signal.SIGKILL)
+
+
+def _warm(job: Job) -> None:
+    """Reads a small picture and a page of our own, so that what is loaded at first use is there in every reader."""
+    encoded = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(encoded, "JPEG")
+    _, page = job({"name": "", "kind": "jpeg"}, encoded.getvalue())
+    job({"name": "", "kind": "pdf"}, page)
 
 
 def _forked(control: socket.socket, jobs: dict[str, Job]) -> bool:
