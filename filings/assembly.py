@@ -9,14 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from filings.catalogue import Kind, next_titles
-from filings.documents import beside
+from filings.documents import beside, press
 from filings.documents.accounting import account
 from filings.documents.beside import NOTHING, Beside
 from filings.documents.enclosures import Enclosures, ExhibitFile, enclose
 from filings.documents.manifest import Manifest
 from filings.documents.packet import Part, bind
 from filings.documents.paperwork import Paperwork
-from filings.documents.printing import CALCULATION, FILING, INVENTORY, STEPS, Printed, inventory_rows, print_out
+from filings.documents.printing import (
+    CALCULATION,
+    FILING,
+    INVENTORY,
+    STEPS,
+    Printed,
+    inventory_rows,
+    print_out,
+    put_calculation,
+)
 from filings.questions.validation import validate
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.next_steps import NextSteps
@@ -56,11 +65,13 @@ def assemble(
     progress("Проверяем ответы")
     filing = validate(kind.model, answers, on=on)
     conclusions = filing.conclude(on)
-    progress("Открываем приложения")
-    enclosures = enclose(filing.exhibits, exhibits, folder)
     paperwork = Paperwork(kind.template, filing, conclusions, on, next_titles(kind))
-    warnings = _warnings(conclusions, enclosures)
-    printed = print_out(paperwork, enclosures, warnings, progress)
+    with press.opened(on) as printing:
+        put_calculation(paperwork, printing)
+        progress("Открываем приложения")
+        enclosures = enclose(filing.exhibits, exhibits, folder)
+        warnings = _warnings(conclusions, enclosures)
+        printed = print_out(paperwork, printing, enclosures, warnings, progress)
     progress("Сшиваем пакет")
     parts = _parts(paperwork, printed)
     bound = bind(parts, title=paperwork.title, author=filing.author().full_name, on=on)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from filings.documents import press
 from filings.documents.attachments import Attachment, attachments
 from filings.documents.enclosures import Enclosures
 from filings.documents.paperwork import InventoryRow, Paperwork
+from filings.documents.press import Press
 from filings.errors import ConversionError
 
 INVENTORY, FILING, CALCULATION, STEPS = "inventory", "filing", "calculation", "next_steps"
@@ -28,35 +28,42 @@ class Printed:
     """Pages of what was printed, by name."""
 
 
+def put_calculation(paperwork: Paperwork, printing: Press) -> None:
+    """Begins with what depends on nothing else, while the exhibits are opened."""
+    if paperwork.conclusions.calculation:
+        printing.put(CALCULATION, paperwork.calculation_document())
+
+
 def print_out(
-    paperwork: Paperwork, enclosures: Enclosures, warnings: list[str], progress: Callable[[str], None]
+    paperwork: Paperwork,
+    printing: Press,
+    enclosures: Enclosures,
+    warnings: list[str],
+    progress: Callable[[str], None],
 ) -> Printed:
-    """Every document with numbers that agree with the pages that came out.
+    """Every document with numbers that agree with the pages that came out; the calculation is on its way.
 
     The filing states how many sheets the calculation has, the inventory states the pages of everything, its own
     length included. What is likely is printed at once, side by side; the filing again if the calculation came out
     longer or shorter, the inventory when the rest is known.
     """
-    with press.opened(paperwork.on) as printing:
-        sheets = {CALCULATION: _likely_sheets(paperwork)} if paperwork.conclusions.calculation else {}
+    sheets = {CALCULATION: _likely_sheets(paperwork)} if CALCULATION in printing.words else {}
+    items = _items(paperwork, enclosures, sheets)
+    progress("Печатаем документы")
+    printing.put(FILING, paperwork.filing_document(items))
+    printing.put(STEPS, paperwork.steps_document(warnings))
+    if sheets and sheets != (sheets := {CALCULATION: printing.pages(CALCULATION)}):
+        _remember_sheets(paperwork, sheets[CALCULATION])
         items = _items(paperwork, enclosures, sheets)
-        progress("Печатаем документы")
         printing.put(FILING, paperwork.filing_document(items))
-        if sheets:
-            printing.put(CALCULATION, paperwork.calculation_document())
-        printing.put(STEPS, paperwork.steps_document(warnings))
-        if sheets and sheets != (sheets := {CALCULATION: printing.pages(CALCULATION)}):
-            _remember_sheets(paperwork, sheets[CALCULATION])
-            items = _items(paperwork, enclosures, sheets)
-            printing.put(FILING, paperwork.filing_document(items))
-        sheets[FILING] = printing.pages(FILING)
-        progress("Печатаем опись")
-        sheets = _with_inventory(paperwork, printing, items, sheets)
-        return Printed(printing.words, printing.pdfs(), items, sheets)
+    sheets[FILING] = printing.pages(FILING)
+    progress("Печатаем опись")
+    sheets = _with_inventory(paperwork, printing, items, sheets)
+    return Printed(printing.words, printing.pdfs(), items, sheets)
 
 
 def _with_inventory(
-    paperwork: Paperwork, printing: press.Press, items: list[Attachment], sheets: dict[str, int]
+    paperwork: Paperwork, printing: Press, items: list[Attachment], sheets: dict[str, int]
 ) -> dict[str, int]:
     """The sheets of everything, the inventory printed; its own length is stated in it, so that it may take two goes."""
     own = 1
