@@ -20,8 +20,8 @@ def _lent(place: Place) -> date:
 
 @st.composite
 def _repaid(draw: st.DrawFn, place: Place) -> list[dict[str, Any]] | None:
-    """Less in all than half of what was lent."""
-    part = (roubles(place.filing["loan"]["principal"]) / 12).quantize(Decimal("0.01"))
+    """Less in all than a quarter of what was lent."""
+    part = (roubles(place.filing["loan"]["principal"]) / 24).quantize(Decimal("0.01"))
     if part < Decimal("0.01"):
         return None
     one = st.tuples(days(_lent(place), place.on), sums("0.01", str(part)))
@@ -37,4 +37,65 @@ FIELDS = {
     "Loan.daily_penalty": lambda place: st.sampled_from(["0,01", "0,1", "1"]),
     "LoanRepaymentDemand.repaid": _repaid,
     "LoanRepaymentDemand.days": lambda place: st.integers(30, 90).map(str),
+}
+
+
+def _paper(place: Place) -> st.SearchStrategy[str]:
+    """An order is issued for a loan in writing."""
+    spoken = [] if "disputed" in place.root.model_fields else ["бумаги нет"]
+    return st.sampled_from(["расписка", "договор займа", *spoken])
+
+
+def _demanded(place: Place) -> st.SearchStrategy[str]:
+    """Without a term the demand comes before the court."""
+    return st.just("да") if place.asks("loan.returns=demand") else st.sampled_from(["да", "нет"])
+
+
+@st.composite
+def _demand(draw: st.DrawFn, place: Place) -> dict[str, Any]:
+    """The day of receipt may be unknown when the paper names a term."""
+    sent = draw(days(_lent(place), place.on - 45 * DAY))
+    received = days(day(sent), place.on - 45 * DAY)
+    if not place.asks("loan.returns=demand"):
+        received = st.none() | received
+    return {"sent_on": sent, "received_on": draw(received)}
+
+
+def _loan_venue(place: Place) -> st.SearchStrategy[str]:
+    agreed = ["суд назван в договоре"] * place.asks("loan.paper=iou|contract")
+    return st.sampled_from(["home", "last_known", *agreed])
+
+
+def _why(place: Place) -> st.SearchStrategy[str]:
+    if place.asks("loan.paper=none"):
+        return st.sampled_from(["нет расписки и договора", "disputed"])
+    return st.sampled_from(["cancelled", "refused", "disputed", *["abroad"] * (not place.asks("venue=home"))])
+
+
+def _principal(place: Place) -> st.SearchStrategy[str]:
+    """A claim of these sums belongs to the district court, an application stays under its limit."""
+    return sums("80000", "90000") if "why" in place.root.model_fields else sums("100", "90000")
+
+
+BLOCKS = {
+    "DemandMade": _demand,
+    "MagistrateCourt": lambda place: st.sampled_from(
+        [
+            {"title": "мировой судья судебного участка № 3 Заволжского района г. Твери"},
+            {"title": "Судебный участок № 12 Ленинского судебного района г. Ростова-на-Дону"},
+        ]
+    ),
+}
+FIELDS |= {
+    "Loan.paper": _paper,
+    "Loan.principal": _principal,
+    "LoanFiling.repaid": _repaid,
+    "LoanFiling.demanded": _demanded,
+    "LoanFiling.venue": _loan_venue,
+    "LoanCourtOrder.disputed": lambda place: st.just("нет"),
+    "LoanCourtOrder.abroad": lambda place: st.just("нет"),
+    "LoanClaim.why": _why,
+    "EarlierOrder.asked_on": lambda place: days(place.on - 4 * DAY, place.on - 2 * DAY),
+    "EarlierOrder.ended_on": lambda place: days(place.on - 2 * DAY, place.on),
+    "EarlierOrder.justice": lambda place: st.just("судебный участок № 3 Заволжского района г. Твери"),
 }

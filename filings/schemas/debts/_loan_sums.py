@@ -63,8 +63,10 @@ def check_loan(loan: Loan, repaid: Sequence[DatedSum], due: date | None, on: dat
         raise wrong("repaid", "по этим суммам всё уже вернули; проверьте, сколько и когда возвращали")
 
 
-def loan_sums(loan: Loan, repaid: Sequence[DatedSum], due: date | None, on: date) -> dict[str, Any]:
-    """Values of LoanConclusions, less the warnings."""
+def loan_sums(
+    loan: Loan, repaid: Sequence[DatedSum], due: date | None, on: date, more: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Values of LoanConclusions, less the warnings; `more` demands follow those of the loan."""
     given = loan_input(loan, repaid, due, on)
     owed, printed = loan_owed(given), loan_debt(given)
     return {
@@ -76,7 +78,7 @@ def loan_sums(loan: Loan, repaid: Sequence[DatedSum], due: date | None, on: date
         "due": due,
         "late_since": due and due + ONE_DAY,
         "onward": on + ONE_DAY,
-        "demands": _demands(owed),
+        "demands": _demands(owed) + more,
         "days_on_demand": legal_term(ON_DEMAND, on).count,
         "by_key_rate": bool(owed.use) and loan.annual_rate is None,
         "calculation": (printed,),

@@ -9,6 +9,7 @@ from pydantic import ValidationInfo, field_validator, model_validator
 
 from filings.questions import DatedSum, Whole, page, wrong
 from filings.rules.figures import day
+from filings.rules.limitation import Kind, last_day_to_sue
 from filings.rules.loan_debt import ON_DEMAND, term_end
 from filings.rules.terms import legal_term
 from filings.schemas import advice
@@ -103,13 +104,18 @@ class LoanRepaymentDemand(Petition):
         """The last day of the term; None when it begins with this demand."""
         return self.loan.due_on and term_end(self.loan.due_on)
 
+    @property
+    def last_day(self) -> date | None:
+        """The last day to go to court: ГК РФ, ст. 196, 200."""
+        return self.due and last_day_to_sue(self.due, Kind.GENERAL)
+
     def addressee(self) -> Addressee:
         """The borrower."""
         return self.citizen
 
     def conclude(self, on: date) -> LoanConclusions:
         """The debt with interest on the day of the demand: ГК РФ, ст. 319, 809, 811."""
-        warnings = tuple(_loan_advice.warnings_of(self.loan, self.due, on))
+        warnings = tuple(_loan_advice.warnings_of(self.loan, self.due, self.last_day, on))
         found = LoanConclusions(**loan_sums(self.loan, self.repaid, self.due, on), warnings=warnings)
         if self.repaid or found.use or found.late:
             return found
@@ -162,4 +168,4 @@ class LoanRepaymentDemand(Petition):
     def _terms(self) -> list[Term]:
         if self.on_demand:
             return [Term("Срок возврата кончится через столько дней после вручения, сколько вы дали", "ГК РФ, ст. 810")]
-        return [_loan_advice.limitation_term(self.due)] if self.due else []
+        return [_loan_advice.limitation_term(self.last_day)] if self.last_day else []

@@ -1,0 +1,138 @@
+"""What an application for an order and a claim about a loan share: the debtor, the loan, the demand, the court."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationInfo, model_validator
+
+from filings.questions import Block, Choice, DatedSum, PastDay, YesNo, page, question, wrong
+from filings.rules.figures import day
+from filings.rules.limitation import Kind, last_day_to_sue
+from filings.rules.loan_debt import due_on_demand, term_end
+from filings.schemas.court_claim import CourtFiling
+from filings.schemas.courts import GeneralCourt
+from filings.schemas.debts import _loan_advice
+from filings.schemas.debts._loan import Loan, LoanPaper, Returning
+from filings.schemas.debts._loan_sums import check_loan, loan_words
+from filings.schemas.exhibits import Paper
+from filings.schemas.other_citizen import OtherCitizen
+
+
+class DemandMade(Block):
+    """Письменное требование вернуть долг. Source: ГК РФ, ст. 810, п. 1; ст. 165.1."""
+
+    sent_on: PastDay = question("Когда отправили или вручили", ru="отправлено")
+    received_on: PastDay | None = question(
+        "Когда должник его получил",
+        ru="получено",
+        unsure="дату не укажем",
+        hint="Не забрал письмо — день, когда почта вернула его вам",
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> DemandMade:
+        if self.received_on and self.received_on < self.sent_on:
+            raise wrong("received_on", "получено раньше, чем отправлено; поправьте одну из дат")
+        return self
+
+
+class LoanVenue(Choice):
+    """По какому правилу выбран суд. Source: ГПК РФ, ст. 28, 29, 32."""
+
+    HOME = "home", "там, где живёт должник"
+    AGREED = "agreed", "суд назван в договоре"
+    LAST_KNOWN = (
+        "last_known",
+        "по последнему известному адресу",
+        "Если теперь должник живёт неизвестно где или за границей",
+    )
+
+
+class LoanFiling(CourtFiling):
+    """Страницы, общие для приказа и иска о займе."""
+
+    citizen: OtherCitizen = page("Кто взял деньги в долг", ru="заёмщик")
+    loan: Loan = page("О займе", ru="заём")
+    repaid: list[DatedSum] = page(
+        "Что уже вернули",
+        ru="возвраты",
+        optional=True,
+        default=[],
+        add="Добавить возврат",
+        hint="Если ничего не вернули, идите дальше",
+    )
+    demanded: YesNo = page("Вы письменно требовали вернуть деньги?", ru="требовали", hint="Письмом или под подпись")
+    demand: DemandMade | None = page("Когда вы этого потребовали", ru="требование", when="demanded")
+    original_held: YesNo | None = page(
+        "Подлинник расписки или договора у вас?", ru="подлинник_есть", when="loan.paper=iou|contract"
+    )
+    venue: LoanVenue = page("В какой суд подать", ru="подсудность")
+    court: GeneralCourt = page("Суд", ru="суд", hint="Какой суд относится к адресу, показывает поиск на сайте sudrf.ru")
+
+    @model_validator(mode="after")
+    def _holds_together(self, info: ValidationInfo) -> LoanFiling:
+        if (self.claimant.full_name, self.claimant.address) == (self.citizen.full_name, self.citizen.address):
+            raise wrong("citizen", "вы назвали должником самого себя; впишите того, кто взял деньги")
+        if self.loan.returns is Returning.DEMAND and not (self.demand and self.demand.received_on):
+            raise wrong(
+                "demand.received_on" if self.demand else "demanded",
+                "срок возврата не назван, поэтому сначала заёмщику вручают письменное требование (ГК РФ, ст. 810): "
+                "без даты, когда он его получил, срок не посчитать",
+                instead="loan_repayment_demand",
+            )
+        if self.demand and self.demand.sent_on < self.loan.lent_on:
+            raise wrong("demand.sent_on", "требование раньше самого займа; проверьте обе даты")
+        if self.venue is LoanVenue.AGREED and self.loan.paper is LoanPaper.NONE:
+            raise wrong("venue", "письменного договора нет, значит, и суд в нём не назван; выберите другой ответ")
+        if on := (info.context or {}).get("on"):
+            self._check_day(on)
+        return self
+
+    def _check_day(self, on: date) -> None:
+        if self.due >= on:
+            place = "loan.due_on" if self.loan.due_on else "demand.received_on"
+            raise wrong(
+                place,
+                "срок возврата ещё не прошёл (последний день {day}): в суд можно будет обратиться на следующий день",
+                day=day(self.due),
+            )
+        check_loan(self.loan, self.repaid, self.due, on)
+
+    @property
+    def due(self) -> date:
+        """The last day to return the loan: by the paper, or after the demand (ГК РФ, ст. 193, 810)."""
+        if self.loan.due_on:
+            return term_end(self.loan.due_on)
+        if self.demand and self.demand.received_on:
+            return due_on_demand(self.demand.received_on)
+        raise ValueError("a loan on demand without a demand")
+
+    def last_day(self) -> date:
+        """The last day to go to court: ГК РФ, ст. 196, 200."""
+        return last_day_to_sue(self.due, Kind.GENERAL)
+
+    def respondents(self) -> list[OtherCitizen]:
+        """The borrower alone."""
+        return [self.citizen]
+
+    def facts(self) -> dict[str, Any]:
+        """The percent and the returns in words."""
+        return loan_words(self.loan, self.repaid) | {"по_требованию": self.loan.returns is Returning.DEMAND}
+
+    def loan_papers(self) -> list[Paper]:
+        """The copy of the paper, of the demand, of the transfer, unless they are among the exhibits."""
+        found = []
+        if self.loan.paper is not LoanPaper.NONE and not self.encloses("расписк", "договор"):
+            found.append(_loan_advice.copy_of(self.loan.paper, "Подлинник покажете суду, если он попросит."))
+        if self.demand and not self.encloses("требован"):
+            found.append(
+                Paper(
+                    "Копия требования о возврате займа и документы о его вручении",
+                    "Чек, опись вложения, уведомление о вручении или конверт, который вернула почта.",
+                )
+            )
+        if self.loan.paper is LoanPaper.NONE and not self.encloses("выписк", "перевод", "чек", "переписк"):
+            found.append(Paper("Документы, подтверждающие передачу денег", "Выписка банка, чек о переводе, переписка."))
+        return found
