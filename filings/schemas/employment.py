@@ -33,7 +33,19 @@ class Contract(Choice):
     ORAL = "oral", "устно", "Вы работали, но договора не дали"
 
 
-class Employment(Block):
+class Job(Block):
+    """Работа: кем и с какого дня."""
+
+    position: Text = question("Ваша должность", ru="должность", example="кладовщик")
+    started_on: PastDay = question("Первый рабочий день", ru="начало")
+
+    @field_validator("position")
+    @classmethod
+    def _position_begins_small(cls, position: str) -> str:
+        return within_a_sentence(position)
+
+
+class Employment(Job):
     """Работа: договор, должность, оплата, работает человек или уволен."""
 
     contract: Contract = question("Как вас оформили", ru="договор")
@@ -41,8 +53,6 @@ class Employment(Block):
         "Номер договора", ru="номер_договора", when="contract=written", optional=True
     )
     contract_on: PastDay | None = question("Дата договора", ru="дата_договора", when="contract=written", optional=True)
-    position: Text = question("Ваша должность", ru="должность", example="кладовщик")
-    started_on: PastDay = question("Первый рабочий день", ru="начало")
     salary: Roubles = question(
         "Зарплата за месяц",
         ru="оклад",
@@ -63,11 +73,6 @@ class Employment(Block):
     @classmethod
     def _number_without_its_sign(cls, number: str | None) -> str | None:
         return number and _NUMBER_SIGN.sub("", number)
-
-    @field_validator("position")
-    @classmethod
-    def _position_begins_small(cls, position: str) -> str:
-        return within_a_sentence(position)
 
     @field_validator("salary")
     @classmethod
@@ -121,10 +126,15 @@ class InformalWork(Block):
         return text and within_a_sentence(text)
 
 
-class Dismissal(Block):
-    """Увольнение и расчёт в последний день. Source: ТК РФ, ст. 127, 139, 140."""
+class Leaving(Block):
+    """Увольнение: день."""
 
     on: PastDay = question("Последний рабочий день", ru="дата", hint="Если есть приказ, то день увольнения по приказу")
+
+
+class Dismissal(Leaving):
+    """Увольнение и расчёт в последний день. Source: ТК РФ, ст. 127, 139, 140."""
+
     ground: Text | None = question(
         "Основание увольнения",
         ru="основание",

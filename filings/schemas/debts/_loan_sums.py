@@ -17,6 +17,7 @@ from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.debts._loan import Interest, Loan
 
 ONE_DAY = timedelta(days=1)
+_MOST_NAMED = 8
 
 
 class LoanConclusions(Conclusions):
@@ -93,8 +94,16 @@ def loan_words(loan: Loan, repaid: Sequence[DatedSum]) -> dict[str, Any]:
         "под_процент": loan.rate_in_words,
         "без_процентов": loan.interest is Interest.FREE,
         "дата_документа": loan.signed_on,
-        "возвращено": "; ".join(f"{dates.day(payment.on)} — {money(payment.amount)}" for payment in ordered),
+        "возвращено": _returned(ordered),
     }
+
+
+def _returned(ordered: list[DatedSum]) -> str:
+    """«15.06.2026 — 20 000,00 руб.; …»; of many returns the sum and the days, the calculation has each."""
+    if len(ordered) <= _MOST_NAMED:
+        return "; ".join(f"{dates.day(payment.on)} — {money(payment.amount)}" for payment in ordered)
+    whole = sum((payment.amount for payment in ordered), Decimal(0))
+    return f"всего {money(whole)} частями {dates.period(ordered[0].on, ordered[-1].on)} (каждая указана в расчёте)"
 
 
 def _demands(owed: Owed) -> tuple[str, ...]:

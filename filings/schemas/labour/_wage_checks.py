@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from filings.questions import wrong
 from filings.schemas.labour import _terms
+from filings.schemas.labour._owed_wages import check_rows
 from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._venue import Venue
 
@@ -55,19 +56,9 @@ def _check_work(claim: WageClaim) -> None:
 
 
 def _check_debts(claim: WageClaim) -> None:
-    first = claim.employment.started_on
     last = claim.dismissal.on if claim.dismissal else date.max
-    seen = set()
-    for number, debt in enumerate(claim.debts, 1):
-        if not first.replace(day=1) <= debt.month <= last:
-            raise wrong(
-                "debts", f"выплата № {number}: в этом месяце вы у этого работодателя не работали; проверьте его"
-            )
-        if debt.due < first:
-            raise wrong("debts", f"выплата № {number}: срок раньше первого рабочего дня; проверьте обе даты")
-        if (debt.month, debt.due, debt.comment) in seen:
-            raise wrong("debts", f"выплата № {number} записана дважды; уберите её или напишите, какая это часть")
-        seen.add((debt.month, debt.due, debt.comment))
+    if text := check_rows(claim.debts, claim.employment.started_on, last):
+        raise wrong("debts", text)
 
 
 def _check_terms(claim: WageClaim, on: date) -> None:

@@ -52,7 +52,7 @@ class WageDebt(Block):
             raise wrong(
                 "payments",
                 f"выплачено {money(self.paid)} из {money(self.accrued)} руб.: долга нет. Проверьте суммы или уберите "
-                "этот месяц: о процентах за то, что уже выплатили с опозданием, этот иск не просит",
+                "этот месяц: о том, что уже выплатили с опозданием, этот документ не просит",
             )
         self._check_days((info.context or {}).get("on"))
         return self
@@ -72,7 +72,9 @@ class WageDebt(Block):
         if any(payment.on > on for payment in self.payments):
             raise wrong("payments", "эта выплата ещё не наступила; уберите её или проверьте дату")
         if self.due >= on:
-            raise wrong("due", "срок выплаты ещё не прошёл: работодатель может заплатить сегодня. Подайте иск позже")
+            raise wrong(
+                "due", "срок выплаты ещё не прошёл: работодатель может заплатить сегодня. Вернитесь завтра или позже"
+            )
 
     @property
     def earliest(self) -> date:

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from filings.questions import wrong
 from filings.russian.names import detect_gender, is_patronymic
-from filings.schemas.organisations import Employer
+from filings.schemas.organisations import Employer, EmployerByName
 
 _FORM = re.compile(
     r"\b(ООО|АО|ПАО|ЗАО|ОАО|НАО|ТСЖ|ТСН|СНТ|ЖСК|ГУП|МУП|ФГУП|АНО|НКО|[ФГМКБАОДЗ]{1,6}У|общество|товарищество|кооператив|"
@@ -27,11 +27,11 @@ _POST = re.compile(
 _SHORT_NAME = re.compile(r"[А-ЯЁ][а-яё-]+\s+[А-ЯЁ]\.\s*([А-ЯЁ]\.)?|[А-ЯЁ]\.\s*([А-ЯЁ]\.)?\s*[А-ЯЁ][а-яё-]+")
 
 
-class WageEmployer(Employer):
-    """Работодатель, который не заплатил: отвечает он, а не директор."""
+class EmployerToAsk(EmployerByName):
+    """Работодатель, к которому обращаются: отвечает он, а не директор."""
 
     @model_validator(mode="after")
-    def _is_not_a_director(self) -> WageEmployer:
+    def _is_not_a_director(self) -> EmployerToAsk:
         title = self.title or ""
         if self.is_person:
             return self
@@ -52,6 +52,10 @@ class WageEmployer(Employer):
     def form_is_named(self) -> bool:
         """Whether the title says what kind of organisation it is: «ООО», «учреждение»."""
         return self.is_person or bool(_FORM.search(self.title or ""))
+
+
+class WageEmployer(Employer, EmployerToAsk):
+    """Работодатель, который не заплатил, со сведениями для суда."""
 
 
 def _is_a_name(title: str) -> bool:

@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from filings.questions import Block
 from filings.rules.accrual import OverdueSum
-from filings.rules.conclusion import ROUBLES, Conclusion, Step
+from filings.rules.conclusion import Conclusion, Step
 from filings.rules.delayed_wages import delayed_wages_total
 from filings.rules.figures import day, money
 from filings.rules.limitation import last_day_to_sue
 from filings.rules.unused_leave import Input as Leave
 from filings.rules.unused_leave import unused_leave
-from filings.russian.numbers import money as in_roubles
 from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.employment import AVERAGE_MONTH_DAYS
+from filings.schemas.labour._owed_wages import DebtLine, debt_lines, wages_owed, wages_section
 from filings.schemas.labour._terms import fact_missed, missed_until, next_to_miss
 from filings.schemas.labour._wage_debt import WageDebt, months_in_words
 from filings.schemas.labour._wage_warnings import warnings_of
@@ -27,17 +26,6 @@ if TYPE_CHECKING:
 
 ONE_DAY = timedelta(days=1)
 MONTHS_AT_ONCE = 3  # ГПК РФ, ст. 211, абз. 3: «в течение трёх месяцев»
-
-
-class DebtLine(Block):
-    """A line of the table of debts; sums as the table prints them, «30 000,00»."""
-
-    called: str = fact("За что", ru="за_что")
-    due: date = fact("Срок выплаты", ru="срок")
-    accrued: str = fact("Причиталось", ru="начислено")
-    paid: str = fact("Выплачено и когда; пусто, если ничего", ru="выплачено", default="")
-    paid_in_words: str = fact("То же для предложения", ru="выплачено_словами", default="")
-    debt: str = fact("Долг", ru="долг")
 
 
 class WageClaimConclusions(Conclusions):
@@ -62,15 +50,15 @@ class WageClaimConclusions(Conclusions):
 
 def conclude(claim: WageClaim, on: date) -> WageClaimConclusions:
     """Every sum of the claim on the day it is filed, with the calculation to attach."""
-    wages = sum((debt.debt for debt in claim.debts), Decimal("0.00"))
+    wages = wages_owed(claim.debts)
     leave = _leave(claim)
     late = _late_pay(claim, leave, on)
     interest = late.value
     owed = leave.value if leave else Decimal("0.00")
     at_once = latest_months(claim.debts)
-    sections = (*_wages(claim, wages), *((leave,) if leave else ()), late)
+    sections = (*wages_section(claim.debts, claim.tax), *((leave,) if leave else ()), late)
     found = WageClaimConclusions(
-        lines=tuple(_line(debt) for debt in claim.debts),
+        lines=debt_lines(claim.debts),
         months=months_in_words([debt.month for debt in claim.debts]),
         wages=wages,
         leave=owed,
@@ -95,38 +83,6 @@ def latest_months(debts: Iterable[WageDebt]) -> list[WageDebt]:
     """The debts of the last three months unpaid: the wages that a court has carried out at once."""
     months = sorted({debt.month for debt in debts})[-MONTHS_AT_ONCE:]
     return [debt for debt in debts if debt.month in months]
-
-
-def _line(debt: WageDebt) -> DebtLine:
-    return DebtLine(
-        called=debt.called,
-        due=debt.due,
-        accrued=money(debt.accrued),
-        paid="; ".join(f"{money(payment.amount)} ({day(payment.on)})" for payment in debt.paid_in_order),
-        paid_in_words="; ".join(f"{day(payment.on)} — {in_roubles(payment.amount)}" for payment in debt.paid_in_order),
-        debt=money(debt.debt),
-    )
-
-
-def _wages(claim: WageClaim, wages: Decimal) -> tuple[Conclusion, ...]:
-    if not claim.debts:
-        return ()
-    steps = tuple(Step(note=debt.called, formula=_subtraction(debt), amount=debt.debt) for debt in claim.debts)
-    return (
-        Conclusion(
-            rule="wages_owed",
-            title=f"Задолженность по заработной плате ({claim.tax.in_words})",
-            value=wages,
-            unit=ROUBLES,
-            steps=steps,
-            references=("ТК РФ, ст. 135, 136",),
-        ),
-    )
-
-
-def _subtraction(debt: WageDebt) -> str:
-    paid = [f" − {money(payment.amount)} (выплачено {day(payment.on)})" for payment in debt.paid_in_order]
-    return money(debt.accrued) + "".join(paid)
 
 
 def _leave(claim: WageClaim) -> Conclusion | None:
