@@ -26,6 +26,8 @@ def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]
     ConversionError when there is no LibreOffice at all.
     """
     notes = [_LAID_OUT]
+    if kind in ("rtf", "doc"):
+        _refuse_links(name, content)
     if kind in ("docx", "odt"):
         notes += _notes(_text_part(name, content, kind))
     soffice.find_soffice()
@@ -36,6 +38,13 @@ def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]
     if not made:
         raise ExhibitError(name, f"документ повреждён, закрыт паролем или сохранён не до конца. {_SAVE_AS_PDF}")
     return made, tuple(notes)
+
+
+def _refuse_links(name: str, content: bytes) -> None:
+    """Fields of these formats reach for files past LibreOffice's own lock; a cold one would follow them."""
+    plain = re.sub(rb"\\[a-z]+-?\d* ?|[{}\r\n\x00]", b"", content).upper()
+    if b"INCLUDEPICTURE" in plain or b"INCLUDETEXT" in plain:
+        raise ExhibitError(name, f"в документе картинка или текст взяты по ссылке из другого файла. {_SAVE_AS_PDF}")
 
 
 def _text_part(name: str, content: bytes, kind: str) -> bytes:
@@ -51,11 +60,14 @@ def _text_part(name: str, content: bytes, kind: str) -> bytes:
             # A spoilt picture would be left out of the layout without a word.
             if archive.testzip() is not None or main not in archive.namelist():
                 raise broken
-            return archive.read(main)
+            text = archive.read(main)
     except ExhibitError:
         raise
     except Exception as mistake:  # a foreign archive may break its reader in any way: zlib.error, struct.error…
         raise broken from mistake
+    if not text:
+        raise broken
+    return text
 
 
 def _refuse_locked(name: str, archive: zipfile.ZipFile) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from filings.russian.typography import NBSP, typeset
+from filings.russian.typography import typeset
 
 # The beginning of a title stands on the first line of its cell, whatever follows on the next.
 _BEGINNING = 24
 _PAD = 3.0
 _MARGIN = 40.0
+# PDFium knows no threads. In this process nothing else uses it: foreign files are for the reading room.
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,16 @@ class Line:
 
 def lines_of(pdf: bytes, titles: Sequence[str]) -> list[Line | None]:
     """The line of every title, sought in their order; None for one that cannot be found."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        pages = [_Letters(page) for page in document]
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return _sought([_Letters(page) for page in document], titles)
+        finally:
+            document.close()
+
+
+def _sought(pages: list[_Letters], titles: Sequence[str]) -> list[Line | None]:
+    """Each title after the one before it, on its page or a later one."""
     number, after = 0, 0
     found: list[tuple[int, float, float] | None] = []
     for title in titles:
@@ -57,29 +65,26 @@ def _line(found: list[tuple[int, float, float] | None], at: int, pages: list[_Le
 
 
 class _Letters:
-    """The text of a page, sign by sign, with the box of each."""
+    """The text of a page without its spaces, and where each sign stands."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        letters = page.get_textpage()
         self.width = page.get_width()
-        self._text, self._tops = "", []
-        for index in range(letters.count_chars()):
-            sign = letters.get_text_range(index, 1).replace(NBSP, " ")
-            if len(sign) == 1 and not sign.isspace():
-                _, bottom, _, top = letters.get_charbox(index)
-                self._text += sign
-                self._tops.append((bottom, top))
+        self._letters = page.get_textpage()
+        signs = self._letters.get_text_range()
+        if len(signs) != self._letters.count_chars():  # a sign of two halves, or none: sign by sign, slowly
+            signs = [self._letters.get_text_range(index, 1)[:1] for index in range(self._letters.count_chars())]
+        self._places = [index for index, sign in enumerate(signs) if sign and not sign.isspace()]
+        self._text = "".join(signs[index] for index in self._places)
 
     def find(self, title: str, after: int) -> tuple[int, float, float] | None:
-        """Where the title ends in the text, and the bottom and the top of its beginning."""
+        """Where the beginning of the title ends in the text, and the bottom and the top of its first line."""
         wanted = "".join(typeset(title).split())[:_BEGINNING]
         at = self._text.find(wanted, after)
         if at < 0 or not wanted:
             return None
-        letters = self._tops[at : at + len(wanted)]
-        top = letters[0][1]
-        first_line = [bottom for bottom, its_top in letters if its_top > top - 6]
-        return at + len(wanted), min(first_line), max(one for _, one in letters)
+        boxes = [self._letters.get_charbox(index) for index in self._places[at : at + len(wanted)]]
+        top = max(box[3] for box in boxes)
+        return at + len(wanted), min(box[1] for box in boxes if box[3] > top - 6), top
 
 
 def link(packet: Pdf, lines: Sequence[Line | None], first_pages: Sequence[int], at: int) -> None:

@@ -23,6 +23,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import wire
 from confinement import confine, release
 from kit import Kit
+from own_files import see_only
 from serving import is_asked, ring_after, serve, watch_parent
 from traces import sweep_temporary, wipe
 
@@ -87,6 +88,7 @@ class ForkServer:
         number = os.fork()
         if number == 0:
             self.channel.close()
+            see_only(self.folder)
             serve(channel, office, self.supervisor)
             os._exit(0)
         channel.close()

@@ -1,0 +1,170 @@
+"""A Word or LibreOffice text as an exhibit: laid out, noted what paper does not carry, refused when it cannot be."""
+
+import http.server
+import io
+import subprocess
+import threading
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pikepdf
+import pypdf
+import pytest
+from exhibit_inputs import assert_on_sheet, encoded_as, opened, picture, refusal
+
+from filings.documents.exhibits import Exhibit, open_exhibit
+
+CYRILLIC_RTF = rb"{\rtf1\ansi\ansicpg1251 \u1056?\u1072?\u1089?\u1087?\u1080?\u1089?\u1082?\u1072? 61RS0001\par}"
+ODT_TYPE = "application/vnd.oasis.opendocument.text"
+ODT_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{ODT_TYPE}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>%s</manifest:manifest>'
+)
+ODT_CONTENT = (
+    '<office:document-content office:version="1.2" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0">'
+    "<office:body><office:text>%s</office:text></office:body></office:document-content>"
+)
+
+
+def word(pages: int = 1) -> bytes:
+    document = docx.Document()
+    for number in range(1, pages + 1):
+        document.add_paragraph(f"Расписка 61RS0001, лист {number}")
+        if number < pages:
+            document.add_page_break()
+    encoded = io.BytesIO()
+    document.save(encoded)
+    return encoded.getvalue()
+
+
+def odt(body: str = "<text:p>Расписка 61RS0001</text:p>", manifest: str = "") -> bytes:
+    encoded = io.BytesIO()
+    with zipfile.ZipFile(encoded, "w") as archive:
+        archive.writestr("mimetype", ODT_TYPE)
+        archive.writestr("META-INF/manifest.xml", ODT_MANIFEST % manifest)
+        archive.writestr("content.xml", ODT_CONTENT % body)
+    return encoded.getvalue()
+
+
+def changed(content: bytes, part: str, change) -> bytes:
+    """The same archive with one part changed."""
+    encoded = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(encoded, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return encoded.getvalue()
+
+
+def text_of(exhibit: Exhibit) -> str:
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(exhibit.pdf)).pages)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "kind"),
+    [
+        pytest.param("расписка.docx", word, "docx", id="docx"),
+        pytest.param("расписка.rtf", lambda: CYRILLIC_RTF, "rtf", id="rtf"),
+        pytest.param("расписка.odt", odt, "odt", id="odt"),
+        pytest.param("расписка.doc", lambda: CYRILLIC_RTF, "rtf", id="rtf под именем doc, как сохраняет Word"),
+    ],
+)
+def test_text_is_laid_out_on_sheets(name: str, make, kind: str, tmp_path: Path) -> None:
+    exhibit = opened(tmp_path, make(), name)
+    assert exhibit.kind == kind
+    assert_on_sheet(exhibit.pdf)
+    assert "Расписка 61RS0001" in text_of(exhibit)
+    assert "сравните" in exhibit.notes[0]
+
+
+def test_every_page_is_there(tmp_path: Path) -> None:
+    exhibit = opened(tmp_path, word(7), "дело.docx")
+    assert exhibit.pages == 7 and "лист 7" in text_of(exhibit)
+
+
+def test_old_word(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word(2))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", str(tmp_path), "a.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=90)
+    exhibit = open_exhibit(tmp_path / "a.doc")
+    assert (exhibit.kind, exhibit.pages) == ("doc", 2) and "Расписка" in text_of(exhibit)
+
+
+def test_changes_and_remarks_are_noted(tmp_path: Path) -> None:
+    tracked = b'<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>NEW</w:t></w:r></w:ins></w:p><w:sectPr'
+    content = changed(word(), "word/document.xml", lambda xml: xml.replace(b"<w:sectPr", tracked, 1))
+    assert any("непринятые правки" in note for note in opened(tmp_path, content, "д.docx").notes)
+    remark = odt("<text:p>x<office:annotation><text:p>тайное</text:p></office:annotation></text:p>")
+    exhibit = opened(tmp_path, remark, "д.odt")
+    assert any("Примечания" in note for note in exhibit.notes) and "тайное" not in text_of(exhibit)
+
+
+BROKEN = {
+    "обрезан": ("д.docx", lambda: word()[:-300], "повреждён"),
+    "архив без текста": ("д.docx", lambda: changed(word(), "word/document.xml", lambda xml: b""), "повреждён"),
+    "закрыт паролем, Word": (
+        "д.docx",
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+        "закрыт паролем",
+    ),
+    "закрыт паролем, ODT": ("д.odt", lambda: odt(manifest="<manifest:encryption-data/>"), "закрыт паролем"),
+    "бомба": (
+        "д.docx",
+        lambda: changed(word(), "word/document.xml", lambda xml: xml + b" " * 300_000_000),
+        "невозможного размера",
+    ),
+    "таблица ODS": ("д.ods", lambda: odt().replace(b"opendocument.text", b"opendocument.xxxx"), "сохраните как PDF"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_cannot_be_laid_out_is_refused(case: str, tmp_path: Path) -> None:
+    name, make, expected = BROKEN[case]
+    assert expected in refusal(tmp_path, make(), name)
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[str, list[str]]]:
+    """An address on this machine, and the requests that came to it."""
+    asked: list[str] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def handle_one_request(self) -> None:
+            asked.append(self.rfile.readline(200).decode(errors="replace"))
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/a.png", asked
+    server.shutdown()
+    server.server_close()
+
+
+def test_nothing_that_the_file_links_to_is_fetched(tmp_path: Path, listener: tuple[str, list[str]]) -> None:
+    address, asked = listener
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(encoded_as(picture(), "PNG"))
+    for link in (address, secret.as_uri()):
+        frame = f'<draw:frame svg:width="5cm" svg:height="5cm"><draw:image xlink:href="{link}"/></draw:frame>'
+        assert "по ссылке" in refusal(tmp_path, linking_rtf("INCLUDEPICTURE", link), "д.rtf")
+        by_odt = opened(tmp_path, odt(f"<text:p>Текст{frame}</text:p>"), "д.odt")
+        # The word in disguise passes our own look; LibreOffice understands it and must find nothing.
+        by_rtf = opened(tmp_path, linking_rtf(r"\'49NCLUDEPICTURE", link), "д.rtf")
+        for exhibit in (by_odt, by_rtf):
+            with pikepdf.open(io.BytesIO(exhibit.pdf)) as made:
+                sizes = [(int(one.Width), int(one.Height)) for one in made.objects if _is_raster(one)]
+            assert (300, 400) not in sizes
+    assert asked == []
+
+
+def linking_rtf(field: str, link: str) -> bytes:
+    return ("{\\rtf1 text {\\field{\\*\\fldinst " + field + f' "{link}"' + " \\\\d}{\\fldrslt x}}\\par}").encode()
+
+
+def _is_raster(one: pikepdf.Object) -> bool:
+    return isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
