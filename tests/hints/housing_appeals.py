@@ -63,13 +63,36 @@ def _office(place: Place) -> st.SearchStrategy[dict[str, str]]:
     return st.sampled_from([{"title": title} for title in titles])
 
 
+def _manager(place: Place) -> st.SearchStrategy[dict[str, str]]:
+    """Only who manages the house repairs it."""
+    keepers = ["управляющая компания", "association", "жилищный кооператив"]
+    if place.root.__name__ != "CommonPropertyRepairRequest":
+        return st.just({})
+    return st.sampled_from([{"kind": kind} for kind in keepers])
+
+
+def _days(place: Place) -> st.SearchStrategy[str]:
+    return st.integers(1, 28).map(str)
+
+
 BLOCKS = {
+    "Manager": _manager,
     "ProsecutorOffice": _office,
     "Inspectorate": _titles(
         "Государственная жилищная инспекция Тверской области", "Комитет государственного жилищного надзора"
     ),
 }
 FIELDS = {
+    "CommonPropertyRepairRequest.capital": lambda place: st.just("нет"),
+    "CommonPropertyRepairRequest.do_by": lambda place: days(place.on + 31 * DAY, place.on + 90 * DAY),
+    "Defect.since": lambda place: days(place.on - 400 * DAY, place.on),
+    "Defect.last_repair": lambda place: st.sampled_from(["1998", "2014", "2025"]),
+    "*.stop_hours": lambda place: st.sampled_from(["1", "22", "744"]),
+    "*.request": lambda place: st.sampled_from(["1532", "№ 77/1"]),
+    "MissedCleaning.on": lambda place: days(day(place.filing["defect"]["since"]), place.on),
+    "FeeCut.month": lambda place: months(place.on - 300 * DAY, place.on),
+    "FeeCut.cost": lambda place: sums("0.50", "5000.00"),
+    "FeeCut.days": _days,
     "CollectivePetition.collective": _alone,
     "Signatory.name": lambda place: st.sampled_from(_RESIDENTS),
     "*.flat": lambda place: st.sampled_from(["6", "кв. 12а", "104"]),
@@ -87,4 +110,7 @@ FIELDS = {
     "*.line": lambda place: st.sampled_from(["Отопление", "Содержание и ремонт", "ОДН (электроэнергия)"]),
     "*.meter": lambda place: st.sampled_from(["горячая вода, № 1234567", "электричество"]),
 }
-ROWS = {"OverchargeRefundDemand.overcharges": lambda place: Rows(1, _row)}
+ROWS = {
+    "CommonPropertyRepairRequest.fee_cuts": lambda place: Rows(1, lambda row: month(row["month"])),
+    "OverchargeRefundDemand.overcharges": lambda place: Rows(1, _row),
+}
