@@ -13,6 +13,7 @@ from filings.questions.naming import english_names
 from filings.questions.reading import read_answers
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
+NOT_ASKED = ("exhibits", "declensions")
 BOXES = ("day", "month", "year", "time")
 MOST_PAGES = 150
 PACKET_TIMEOUT = 120_000
@@ -23,10 +24,10 @@ _CONTROLS = """() => [...document.querySelectorAll('main form input, main form s
 
 
 def answers_of(kind: Kind) -> dict[str, Any]:
-    """The product sample's answers under English names."""
+    """The product sample's answers to the pages of the questionnaire, under English names."""
     answers, problems = english_names(kind.model, read_answers(kind.sample))
     assert not problems
-    return answers
+    return {name: value for name, value in answers.items() if name not in NOT_ASKED}
 
 
 class Journey:
@@ -61,7 +62,7 @@ class Journey:
     def answer_all(self) -> None:
         """Every page of questions until the check page."""
         for _ in range(MOST_PAGES):
-            if self.page.url.partition("?")[0].endswith("/check"):
+            if self.page.url.partition("#")[0].partition("?")[0].endswith("/check"):
                 return
             self.look(self.page)
             self.answer_one()
@@ -83,13 +84,13 @@ class Journey:
         assert asked is not None
         self._press_next()
 
-    def attach(self, exhibits: list[Path]) -> None:
-        """Uploads the files on the page of exhibits."""
+    def attach(self, exhibits: list[Path], said: str = "Загружено") -> None:
+        """Uploads the files on the page of exhibits; `said` is what the page answers."""
         self.look(self.page)
         if exhibits:
             self.page.get_by_label("Выберите файлы").set_input_files(exhibits)
             self.page.get_by_role("button", name="Загрузить").click()
-            expect(self.page.get_by_role("status")).to_contain_text("Загружено")
+            expect(self.page.locator("main")).to_contain_text(said)
             self.look(self.page)
 
     def download(self, folder: Path) -> dict[str, Path]:
@@ -102,6 +103,15 @@ class Journey:
             found[name] = folder / name
             waiting.value.save_as(found[name])
         return found
+
+    def chosen(self, name: str, answers: dict[str, Any]) -> str | None:
+        """The value of the option that the answer chooses among those with this name."""
+        for option in self.page.locator(f"[name='{name}'][type=radio]").all():
+            label = self.page.locator(f"label[for='{option.get_attribute('id')}']").inner_text().strip().casefold()
+            sent = (option.get_attribute("value") or "").casefold()
+            if _means(str(_at(answers, name) or "").strip().casefold(), sent, label):
+                return option.get_attribute("value")
+        return None
 
     def _next_row(self, wanted: int) -> None:
         have = self.page.locator("#rows > ol > li").count()
@@ -161,10 +171,14 @@ class Journey:
         for option in options.all():
             label = self.page.locator(f"label[for='{option.get_attribute('id')}']").inner_text().strip().casefold()
             sent = (option.get_attribute("value") or "").casefold()
-            if word in (sent, label) or (sent == "yes" and word in YES) or (sent == "no" and word in NO):
+            if _means(word, sent, label):
                 option.check()
                 return
         raise AssertionError(f"нет варианта «{value}»")
+
+
+def _means(word: str, sent: str, label: str) -> bool:
+    return word in (sent, label) or (sent == "yes" and word in YES) or (sent == "no" and word in NO)
 
 
 def _at(answers: Any, name: str) -> Any:

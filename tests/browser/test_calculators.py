@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from accessibility import check, check_beside
 from playwright.sync_api import expect
-from test_journeys import check, check_beside
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(120)]
 
