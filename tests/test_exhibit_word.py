@@ -1,5 +1,6 @@
 """A Word or LibreOffice text as an exhibit: laid out, noted what paper does not carry, refused when it cannot be."""
 
+import ctypes
 import http.server
 import io
 import subprocess
@@ -14,6 +15,7 @@ import pypdf
 import pytest
 from exhibit_inputs import assert_on_sheet, encoded_as, opened, picture, refusal
 
+from filings.documents import converter
 from filings.documents.exhibits import Exhibit, open_exhibit
 
 CYRILLIC_RTF = rb"{\rtf1\ansi\ansicpg1251 \u1056?\u1072?\u1089?\u1087?\u1080?\u1089?\u1082?\u1072? 61RS0001\par}"
@@ -153,12 +155,10 @@ def test_nothing_that_the_file_links_to_is_fetched(tmp_path: Path, listener: tup
         frame = f'<draw:frame svg:width="5cm" svg:height="5cm"><draw:image xlink:href="{link}"/></draw:frame>'
         assert "по ссылке" in refusal(tmp_path, linking_rtf("INCLUDEPICTURE", link), "д.rtf")
         by_odt = opened(tmp_path, odt(f"<text:p>Текст{frame}</text:p>"), "д.odt")
-        # The word in disguise passes our own look; LibreOffice understands it and must find nothing.
-        by_rtf = opened(tmp_path, linking_rtf(r"\'49NCLUDEPICTURE", link), "д.rtf")
-        for exhibit in (by_odt, by_rtf):
-            with pikepdf.open(io.BytesIO(exhibit.pdf)) as made:
-                sizes = [(int(one.Width), int(one.Height)) for one in made.objects if _is_raster(one)]
-            assert (300, 400) not in sizes
+        assert (300, 400) not in rasters(by_odt.pdf)
+        if has_landlock():  # past our own look at the file, LibreOffice follows the link and finds nothing
+            bare = converter.to_pdf({"д": linking_rtf("INCLUDEPICTURE", link)}, 60, untrusted=True)["д"]
+            assert (300, 400) not in rasters(bare)
     assert asked == []
 
 
@@ -166,5 +166,12 @@ def linking_rtf(field: str, link: str) -> bytes:
     return ("{\\rtf1 text {\\field{\\*\\fldinst " + field + f' "{link}"' + " \\\\d}{\\fldrslt x}}\\par}").encode()
 
 
-def _is_raster(one: pikepdf.Object) -> bool:
-    return isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+def rasters(content: bytes) -> list[tuple[int, int]]:
+    with pikepdf.open(io.BytesIO(content)) as made:
+        streams = [one for one in made.objects if isinstance(one, pikepdf.Stream)]
+        return [(int(one.Width), int(one.Height)) for one in streams if one.get("/Subtype") == "/Image"]
+
+
+def has_landlock() -> bool:
+    """Whether the kernel can take files away from a process, and the workers are of the kind that lets it."""
+    return "ветвление" in converter.describe() and ctypes.CDLL(None).syscall(444, None, 0, 1) > 0
