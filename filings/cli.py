@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from filings.commands import chain, house, kinds, language, law, scaffold, values, work
+from filings.commands import chain, house, kinds, language, law, scaffold, templates, values, work
 from filings.commands.offering import offers
 from filings.commands.speech import Group, explain
 from filings.errors import FilingError
@@ -52,7 +52,8 @@ for command in (
     chain.carry_over,
     work.check,
     work.assemble_packet,
-    work.lint,
+    templates.lint,
+    templates.slim,
     scaffold.new,
     law.calc,
     values.parameters,

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from filings.catalogue import Kind
+from filings.documents import package
 from filings.documents.attachments import Attachment
-from filings.documents.contract import ANYTHING, Breach, breaches, names_in, names_of, union
+from filings.documents.contract import ANYTHING, names_in, names_of, union
+from filings.documents.inspection import Fault, inspect
 from filings.documents.paperwork import Paperwork
 from filings.questions.reading import read_answers
 from filings.questions.validation import validate
 
 
-def review(kind: Kind, on: date, template: Path | None = None) -> list[Breach]:
-    """Wrong names in the kind's template, or in `template` meant for it; TemplateError when it cannot be read."""
-    return breaches(template or kind.template, known_names(kind, on))
+def review(kind: Kind, on: date, template: Path | None = None) -> list[Fault]:
+    """Faults of the kind's template, or of `template` meant for it; TemplateError when it is not a Word file."""
+    path = template or kind.template
+    return inspect(path.name, package.content_of(path), known_names(kind, on))
 
 
 def known_names(kind: Kind, on: date) -> dict[str, Any]:

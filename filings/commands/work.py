@@ -1,4 +1,4 @@
-"""From answers to a packet: check and assemble; and whether the templates are fit for it."""
+"""From answers to a packet: check and assemble."""
 
 from __future__ import annotations
 
@@ -14,17 +14,15 @@ import click
 from pydantic_core import PydanticCustomError
 
 from filings.assembly import Beside, ExhibitFile, assemble
-from filings.catalogue import kind_of, kinds
+from filings.catalogue import kind_of
 from filings.commands.options import DAY
 from filings.commands.speech import Command
 from filings.documents import converter, reading_room
 from filings.documents.efiling.folder import Efiling
 from filings.documents.publish import publish
-from filings.errors import TemplateError
 from filings.questions.numbers import roubles
 from filings.questions.reading import read_answers
 from filings.questions.validation import validate
-from filings.review import review
 from filings.schemas.payment import StateDutyPayment
 
 _ON = click.option("--on", metavar="ДАТА", type=DAY, help="День составления документа; иначе сегодня.")
@@ -147,18 +145,3 @@ def _progress() -> Iterator[Callable[[str], None]]:
     ) as bar:
         yield lambda step: bar.update(1, step)
         bar.update(7)
-
-
-@click.command("lint", cls=Command)
-@click.argument("template", metavar="[FILE.docx]", required=False, type=click.Path(path_type=Path))
-@click.option("--kind", metavar="KIND", help="Для какого документа этот шаблон.")
-@_ON
-def lint(template: Path | None, kind: str | None, on: date | None) -> None:
-    """Сверить шаблоны Word со схемами: все или один."""
-    if template and not kind:
-        raise click.UsageError("для отдельного файла укажите, для какого он документа: --kind")
-    checked = [kind_of(kind)] if kind else list(kinds().values())
-    found = [(one.name, breach) for one in checked for breach in review(one, on or date.today(), template)]
-    if found:
-        raise TemplateError("\n".join(f"{name}: {breach}" for name, breach in found))
-    click.echo(f"Шаблоны в порядке: {len(checked)}.")

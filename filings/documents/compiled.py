@@ -84,10 +84,8 @@ def _refuse_unfilled(template: str, part: str, content: bytes) -> None:
 def _patched(template: str, content: bytes, part: str, xml: bytes) -> str:
     # attributes and declarations in one spelling, as docxtpl's expressions expect it
     mended = tags.mended(etree.tostring(package.parse(xml, part), encoding="unicode"))
-    try:
-        tags.refuse_lost_text(package.parse(mended, part))
-    except TemplateError as error:
-        raise TemplateError(f"Шаблон «{template}»: {error.message}") from error
+    for _, why in tags.lost_text(package.parse(mended, part)):
+        raise TemplateError(f"Шаблон «{template}»: {why}")
     return tags.numbered(DocxTemplate(io.BytesIO(content)).patch_xml(mended))
 
 

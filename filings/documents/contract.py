@@ -6,7 +6,6 @@ Jinja finds a wrong name only when it comes to it; a branch that no sample takes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +13,13 @@ from jinja2 import nodes
 
 from filings.documents import filters
 from filings.documents.compiled import sources
-from filings.documents.sandbox import Sandbox, suggestion
-from filings.documents.tags import place_of
+from filings.documents.sandbox import FORBIDDEN_CALL, Sandbox, suggestion
 from filings.questions import Block
 from filings.questions.shape import shape_of
 
 # A value about which nothing is known to be wrong: what a filter or a condition returns.
 ANYTHING: Any = object()
 Names = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Breach:
-    """A name that does not exist, and where; Russian texts."""
-
-    place: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
 
 
 def names_of(block: type[Block]) -> dict[str, Any]:
@@ -66,14 +53,9 @@ def union(one: Any, other: Any) -> Any:
     return other if one is ANYTHING else one
 
 
-def breaches(template: Path, names: Names) -> list[Breach]:
-    """Every name in `template` that is not in the tree `names`, in reading order."""
-    environment = Sandbox(filters.names(), str)
-    found: list[Breach] = []
-    for source in sources(template).values():
-        tree = environment.parse(source)
-        found += [_breach(node, message, source) for node, message in _Reader().read(tree, dict(names))]
-    return list(dict.fromkeys(found))
+def wrong_names(tree: nodes.Template, names: Names, environment: Sandbox) -> Iterator[tuple[nodes.Node, str]]:
+    """(node, Russian message) for everything in a template that does not exist or is not allowed, in reading order."""
+    return _Reader(environment).read(tree, dict(names))
 
 
 def used_names(template: Path) -> set[str]:
@@ -88,14 +70,11 @@ def used_names(template: Path) -> set[str]:
     return found
 
 
-def _breach(node: nodes.Node, message: str, source: str) -> Breach:
-    error = Exception(message)
-    error.lineno = node.lineno  # type: ignore[attr-defined]
-    return Breach(place_of(error, source), message)
-
-
 class _Reader:
     """Walks a template's syntax tree with the names known at each place."""
+
+    def __init__(self, environment: Sandbox) -> None:
+        self._filters, self._tests = environment.filters, environment.tests
 
     def read(self, node: nodes.Node, names: dict[str, Any]) -> Iterator[tuple[nodes.Node, str]]:
         """(node, message) for every wrong name below `node`."""
@@ -112,7 +91,26 @@ class _Reader:
         elif isinstance(node, nodes.Getattr):
             yield from self._field(node, names)
         else:
+            if what := self._forbidden(node):
+                yield node, what
             yield from self._children(node, names)
+
+    def _forbidden(self, node: nodes.Node) -> str:
+        """What Jinja would find only when it comes to this place."""
+        match node:
+            case nodes.Filter(name=name) if name not in self._filters:
+                return f"нет фильтра «{name}»{suggestion(name, self._filters)}"
+            case nodes.Test(name=name) if name not in self._tests:
+                return f"нет проверки «{name}»{suggestion(name, self._tests)}"
+            case nodes.Mul() | nodes.Div() | nodes.FloorDiv() | nodes.Mod() | nodes.Pow():
+                return f"в шаблоне нельзя считать («{node.operator}»): возьмите готовую сумму из расчёта"
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name="loop"))) | nodes.Call(node=nodes.Name()):
+                return ""  # of the loop, or of a macro: a name that is none is told as such
+            case nodes.Call():
+                return FORBIDDEN_CALL
+            case nodes.Include() | nodes.Import() | nodes.FromImport() | nodes.Extends():
+                return "другой файл в шаблон вставить нельзя: перенесите текст сюда"
+        return ""
 
     def _children(self, node: nodes.Node, names: dict[str, Any]) -> Iterator[tuple[nodes.Node, str]]:
         for child in node.iter_child_nodes():
@@ -133,7 +131,9 @@ class _Reader:
     def _field(self, node: nodes.Getattr, names: dict[str, Any]) -> Iterator[tuple[nodes.Node, str]]:
         yield from self.read(node.node, names)
         owner = self._value(node.node, names)
-        if isinstance(owner, dict) and node.attr not in owner:
+        if node.attr.startswith("_"):
+            yield node, f"обращаться к «{node.attr}» в шаблоне нельзя"
+        elif isinstance(owner, dict) and node.attr not in owner:
             yield node, f"нет поля «{node.attr}»{suggestion(node.attr, owner)}"
         elif isinstance(owner, list):
             yield node, f"«{node.attr}» взять нельзя: слева список, его печатают циклом {{%p for … %}}"

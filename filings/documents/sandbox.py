@@ -19,6 +19,8 @@ from filings.errors import FilingError, TemplateError
 MASK = str.maketrans({"{": "\U0010f100", "}": "\U0010f101"})
 UNMASK = str.maketrans({masked: chr(brace) for brace, masked in MASK.items()})
 
+FORBIDDEN_CALL = "такой вызов в шаблоне запрещён: пишите только имена ответов и фильтры"
+
 
 class Missing(StrictUndefined):
     """A name that nobody gave: any use of it is an error, told in Russian."""
@@ -124,7 +126,7 @@ def explained(error: Exception, names: Mapping[str, Any]) -> str:
         case UndefinedError():
             return message
         case SecurityError():
-            return "такой вызов в шаблоне запрещён: пишите только имена ответов и фильтры"
+            return FORBIDDEN_CALL
         case TemplateAssertionError() if named := re.search(r"No (filter|test) named '(.+?)'", message):
             what = "фильтра" if named[1] == "filter" else "проверки"
             return f"нет {what} «{named[2]}»{suggestion(named[2], names)}"

@@ -2,11 +2,10 @@
 
 import re
 import traceback
+from collections.abc import Iterator
 from html import unescape
 
 from lxml import etree
-
-from filings.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -34,27 +33,26 @@ def _mend_piece(piece: re.Match[str]) -> str:
     return text if len(text) > 1 else text.translate(_TYPED)
 
 
-def refuse_lost_text(root: etree._Element) -> None:
-    """A paragraph, row or cell tag swallows whatever stands beside it: refuse, where docxtpl would lose it silently."""
+def lost_text(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Paragraphs with a tag that would swallow what stands beside it, where docxtpl loses it; and what to do."""
     for paragraph in root.iter(f"{W}p"):
         text = own_text(paragraph)
         if _PRINTING_MARKER.search(text):
-            raise TemplateError(f"В абзаце «{shortened(text)}» тег печати начат с буквы: пишите просто {{{{ имя }}}}.")
+            yield paragraph, f"В абзаце «{shortened(text)}» тег печати начат с буквы: пишите просто {{{{ имя }}}}."
         for marker in _MARKER.finditer(text):
-            if marker.group(1) in _OWNER:
-                _refuse_neighbours(paragraph, marker)
+            if marker.group(1) in _OWNER and (why := _neighbours(paragraph, marker)):
+                yield paragraph, why
 
 
-def _refuse_neighbours(paragraph: etree._Element, marker: re.Match[str]) -> None:
+def _neighbours(paragraph: etree._Element, marker: re.Match[str]) -> str:
     kind = marker.group(1)
     owner = paragraph if kind == "p" else next(paragraph.iterancestors(f"{W}{_OWNER[kind]}"), None)
     if owner is None:
-        raise TemplateError(f"Тег {marker.group()} стоит не в таблице: пишите {{%p … %}} для абзаца.")
+        return f"Тег {marker.group()} стоит не в таблице: пишите {{%p … %}} для абзаца."
     everything = "".join(owner.itertext(f"{W}t"))
     if everything.replace(marker.group(), "", 1).strip():
-        raise TemplateError(
-            f"Тег {marker.group()} должен стоять один {_PLACE[kind]}, а там ещё текст: «{shortened(everything)}»."
-        )
+        return f"Тег {marker.group()} должен стоять один {_PLACE[kind]}, а там ещё текст: «{shortened(everything)}»."
+    return ""
 
 
 def own_text(paragraph: etree._Element) -> str:
@@ -71,9 +69,7 @@ def numbered(source: str) -> str:
 
 def place_of(error: BaseException, source: str) -> str:
     """«в абзаце «…», тег {{ … }}» for an error that Jinja raised over the `numbered` source."""
-    line = getattr(error, "lineno", None) or _template_line(error)
-    if "Unexpected end of template" in str(error):
-        line = _unclosed_line(source)
+    line = _line_of(error, source)
     if not line:
         return ""
     start = _offset(source, line)
@@ -82,6 +78,18 @@ def place_of(error: BaseException, source: str) -> str:
     around = _paragraph(source, start)
     where = f"в абзаце «{shortened(around)}», " if around and around != shortened(tag) else ""
     return f"{where}в теге {shortened(_text(tag), 160)}"
+
+
+def number_of_tag(error: BaseException, source: str) -> int | None:
+    """The same place as a number: how many tags the part has before that one."""
+    line = _line_of(error, source)
+    return line - 2 if line and line > 1 else None
+
+
+def _line_of(error: BaseException, source: str) -> int | None:
+    if "Unexpected end of template" in str(error):
+        return _unclosed_line(source)
+    return getattr(error, "lineno", None) or _template_line(error)
 
 
 def _template_line(error: BaseException) -> int | None:
