@@ -11,18 +11,17 @@ from uuid import UUID
 from flask import abort
 
 from filings.catalogue import Kind, kinds
-from filings.questions.asking import Asked, questions_of
+from filings.questions.asking import Asked
 from filings.questions.naming import Path
-from filings.questions.pages import Page, pages_asked
-from filings.questions.validation import problems_of
+from filings.questions.pages import Page
+from web.analysis import Analysis, Problems, analysis_of
 from web.clock import day_of, today
-from web.parts import Part, parts_of
+from web.parts import Part
 from web.services import services
 from web.storage.cases import StoredFiling
 from web.storage.expiry import expires_at
 from web.visitor import own_filing, tokens
 
-Problems = list[tuple[Path, str]]
 _LONG = 8
 
 
@@ -44,25 +43,28 @@ class Draft:
         return self.stored.answers
 
     @cached_property
+    def _analysis(self) -> Analysis:
+        return analysis_of(self.kind.model, self.answers, today())
+
+    @property
     def pages(self) -> list[Page]:
         """The pages that are asked, given the answers."""
-        return pages_asked(self.kind.model, self.answers)
+        return self._analysis.pages
 
-    @cached_property
+    @property
     def questions(self) -> dict[Path, Asked]:
         """Every question of the filing by its path."""
-        return {one.path: one for one in questions_of(self.kind.model, self.answers)}
+        return self._analysis.questions
 
-    @cached_property
+    @property
     def problems(self) -> Problems:
         """Everything wrong with the answers today."""
-        return problems_of(self.kind.model, self.answers, on=today())
+        return self._analysis.problems
 
-    @cached_property
+    @property
     def parts(self) -> list[Part]:
         """The pages grouped into sections, each with how far it is."""
-        wrong = {place.key for path, _ in self.problems if (place := self.place_of(path)) is not None}
-        return parts_of(self.pages, self.answers, wrong)
+        return self._analysis.parts
 
     @property
     def is_long(self) -> bool:
@@ -90,13 +92,11 @@ class Draft:
 
     def problems_on(self, page: Page) -> Problems:
         """The problems that the person mends on `page`."""
-        return [(path, text) for path, text in self.problems if self.place_of(path) == page]
+        return self._analysis.problems_by_page.get(page.key, [])
 
     def place_of(self, path: Path) -> Page | None:
         """The page where the answer at `path` is given; None when no page asks for it."""
-        same = [page for page in self.pages if path and page.field == path[0]]
-        exact = (page for page in same if len(path) > 1 and path[1] in page.names)
-        return next(exact, same[0] if same else None)
+        return self._analysis.place_of(path)
 
 
 def own_draft(filing_id: UUID) -> Draft:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 Lookup = Callable[[str], Any]
@@ -34,6 +35,7 @@ class Term:
         return met != self.negated
 
 
+@lru_cache(maxsize=4096)
 def terms(condition: str) -> tuple[Term, ...]:
     """The parsed parts of a condition; an empty condition has none."""
     return tuple(_term(part.strip()) for part in condition.split("&") if part.strip())

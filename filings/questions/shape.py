@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -24,12 +24,12 @@ class Shape:
     nullable: bool
     widget: Widget
 
-    @property
+    @cached_property
     def block(self) -> type[Block] | None:
         """The block class when the field holds blocks, else None."""
         return self.inner if isinstance(self.inner, type) and issubclass(self.inner, Block) else None
 
-    @property
+    @cached_property
     def choice(self) -> type[Choice] | None:
         """The choice class when the field is a choice, else None."""
         return self.inner if isinstance(self.inner, type) and issubclass(self.inner, Choice) else None

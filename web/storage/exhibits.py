@@ -31,7 +31,7 @@ class Exhibits:
 
     def all(self) -> list[StoredExhibit]:
         """The exhibits in their order."""
-        with self._cases.session() as session:
+        with self._cases.reading() as session:
             return [self._stored(record) for record in self._records(session)]
 
     def add(self, name: str, content: bytes, pages: int) -> None:

@@ -55,7 +55,7 @@ class Packets:
 
     def latest(self, filing_id: UUID) -> StoredPacket | None:
         """The packet asked for last."""
-        with self._cases.session() as session:
+        with self._cases.reading() as session:
             chosen = select(PacketRecord).where(PacketRecord.filing_id == filing_id)
             record = session.scalars(chosen.order_by(PacketRecord.created_at.desc())).first()
             return self._stored(record) if record else None

@@ -1,0 +1,1 @@
+"""How the pages hold: `python -m tests.bench.web --help`."""

@@ -1,0 +1,78 @@
+"""What a schema says about raw answers: pages asked, questions, problems; found once while the answers stay."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import OrderedDict
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from filings.questions.asking import Asked, questions_of
+from filings.questions.field import Block
+from filings.questions.naming import Path
+from filings.questions.pages import Page, pages_asked
+from filings.questions.validation import problems_of
+from web.parts import Part, parts_of
+
+Problems = list[tuple[Path, str]]
+_KEPT = 256
+
+
+class Analysis:
+    """The answers seen through their schema on one day; every part is found when it is first asked for."""
+
+    def __init__(self, model: type[Block], answers: dict[str, Any], on: date) -> None:
+        self._model, self._answers, self._on = model, answers, on
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages that are asked."""
+        return pages_asked(self._model, self._answers)
+
+    @cached_property
+    def questions(self) -> dict[Path, Asked]:
+        """Every question by its path."""
+        return {one.path: one for one in questions_of(self._model, self._answers)}
+
+    @cached_property
+    def problems(self) -> Problems:
+        """Everything that is wrong."""
+        return problems_of(self._model, self._answers, on=self._on)
+
+    @cached_property
+    def problems_by_page(self) -> dict[str, Problems]:
+        """The problems by the key of the page that mends them."""
+        found: dict[str, Problems] = {}
+        for path, text in self.problems:
+            if (page := self.place_of(path)) is not None:
+                found.setdefault(page.key, []).append((path, text))
+        return found
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The pages grouped into sections, each with how far it is."""
+        return parts_of(self.pages, self._answers, set(self.problems_by_page))
+
+    def place_of(self, path: Path) -> Page | None:
+        """The page where the answer at `path` is given; None when no page asks for it."""
+        same = [page for page in self.pages if path and page.field == path[0]]
+        exact = (page for page in same if len(path) > 1 and path[1] in page.names)
+        return next(exact, same[0] if same else None)
+
+
+_recent: OrderedDict[tuple[type[Block], date, bytes], Analysis] = OrderedDict()
+_lock = Lock()
+
+
+def analysis_of(model: type[Block], answers: dict[str, Any], on: date) -> Analysis:
+    """The analysis of these very answers; the next page after a saved one finds it ready."""
+    key = (model, on, hashlib.sha256(json.dumps(answers, default=str).encode()).digest())
+    with _lock:
+        found = _recent.pop(key, None) or Analysis(model, answers, on)
+        _recent[key] = found
+        if len(_recent) > _KEPT:
+            _recent.popitem(last=False)
+    return found
