@@ -11,14 +11,15 @@ from filings.rules.working_days import is_covered, working_day_from
 
 if TYPE_CHECKING:
     from filings.schemas.labour.wage_claim import WageClaim
+    from filings.schemas.labour.wage_court_order import WageCourtOrder
 
 
-def missed_until(claim: WageClaim, on: date) -> date | None:
+def missed_until(claim: WageClaim | WageCourtOrder, on: date) -> date | None:
     """The latest due day whose year has passed: every sum due by then is late (ч. 2). None when all are in time."""
     return max((due for due in claim.dues() if last_day_to_sue(due) < on), default=None)
 
 
-def next_to_miss(claim: WageClaim, on: date) -> date | None:
+def next_to_miss(claim: WageClaim | WageCourtOrder, on: date) -> date | None:
     """The nearest last day to sue among the sums that are still in time; None when every one is late."""
     return min((last for due in claim.dues() if (last := last_day_to_sue(due)) >= on), default=None)
 
