@@ -45,9 +45,14 @@ def line(text: str, label: str = "") -> Line:
 
 
 def into(title: str, wording: Wording) -> str:
-    """«В Ленинский районный суд», «Во Фрунзенский районный суд», «Мировому судье судебного участка № 3»."""
+    """«В Ленинский районный суд», «Во Фрунзенский районный суд», «Мировому судье судебного участка № 3».
+
+    A title that is only «судебный участок № 3» is that of a justice of the peace.
+    """
     if title.casefold().startswith(("мировой судья", "мировому судье")):
         return capitalised(wording.form(title, Case.DATIVE))
+    if title.casefold().startswith("судебный участок"):
+        return f"Мировому судье {wording.form(title[:1].lower() + title[1:], Case.GENITIVE)}"
     accusative = wording.form(title, Case.ACCUSATIVE)
     hard = accusative[:1] in "ВФ" and accusative[1:2].casefold() not in "аеёиоуыэюяАЕЁИОУЫЭЮЯ"
     return f"{'Во' if hard and accusative[1:2].islower() else 'В'} {accusative}"
