@@ -88,7 +88,7 @@ FIELDS = {
     "Defect.since": lambda place: days(place.on - 400 * DAY, place.on),
     "Defect.last_repair": lambda place: st.sampled_from(["1998", "2014", "2025"]),
     "*.stop_hours": lambda place: st.sampled_from(["1", "22", "744"]),
-    "*.request": lambda place: st.sampled_from(["1532", "№ 77/1"]),
+    "Defect.request": lambda place: st.sampled_from(["1532", "№ 77/1"]),
     "MissedCleaning.on": lambda place: days(day(place.filing["defect"]["since"]), place.on),
     "FeeCut.month": lambda place: months(place.on - 300 * DAY, place.on),
     "FeeCut.cost": lambda place: sums("0.50", "5000.00"),
