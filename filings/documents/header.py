@@ -81,11 +81,12 @@ def _case_filing(filing: CaseFiling, conclusions: Conclusions, wording: Wording)
         yield line(filing.court.address)
     else:
         yield from court_lines(filing.court, wording)
-    yield line(f"№{NBSP}{filing.case.number}", "Дело:")
-    if filing.case.uid:
-        yield line(filing.case.uid, "УИД:")
-    if filing.case.judge:
-        yield line(filing.case.judge, "Судья:")
+    if case := filing.case_or_none():
+        yield line(f"№{NBSP}{case.number}", "Дело:")
+        if case.uid:
+            yield line(case.uid, "УИД:")
+        if case.judge:
+            yield line(case.judge, "Судья:")
     mover = filing.mover
     yield line(stated(mover.full_name, f"адрес: {mover.address}", *contacts(mover)), capitalised(f"{filing.role.ru}:"))
     if person := filing.representative_or_none():

@@ -46,7 +46,8 @@ def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tu
     except ValidationError as error:
         for item in error.errors(include_url=False):
             inner = item.get("ctx", {}).get("field", "")
-            path = _field_path(model, raw, (*item["loc"], *inner.split(".")) if inner else item["loc"])
+            named = (int(part) if part.isdigit() else part for part in inner.split(".") if part)
+            path = _field_path(model, raw, (*item["loc"], *named))
             wrong.setdefault(path, Refusal(russian(item), item.get("ctx", {}).get("instead", "")))
     return sorted(wrong.items(), key=lambda item: _order(model, item[0]))
 

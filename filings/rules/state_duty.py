@@ -37,6 +37,7 @@ class Procedure(Choice):
     NEW_CIRCUMSTANCES = "new_circumstances", "новые или вновь открывшиеся обстоятельства"
     DEFAULT_JUDGMENT_REVIEW = "default_judgment_review", "пересмотр заочного решения"
     WRIT_DUPLICATE = "writ_duplicate", "дубликат исполнительного листа"
+    EXECUTION_REVERSAL = "execution_reversal", "поворот исполнения"
 
 
 class Exemption(Choice):

@@ -79,4 +79,5 @@ def confirmed(name: str, on: date) -> bool:
 
 
 def _place(title: str, address: str | None) -> str:
+    title = title[:1].upper() + title[1:]
     return f"{title}, {address}" if address else title

@@ -63,7 +63,9 @@ class GeneralCourt(Court):
     @field_validator("title")
     @classmethod
     def _without_a_preposition(cls, title: str) -> str:
-        return without_preposition(title)
+        title = without_preposition(title)
+        # A post, not a name: it stands in the middle of sentences.
+        return title[:1].lower() + title[1:] if title.startswith(("Мировой судья", "Судебный участок")) else title
 
     @model_validator(mode="after")
     def _is_a_court_of_first_instance(self) -> GeneralCourt:

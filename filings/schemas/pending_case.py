@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+import re
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, model_validator
 
-from filings.questions import AddressLine, Block, Choice, Email, Phone, Text, YesNo, page, question
+from filings.questions import AddressLine, Block, Choice, Email, Phone, Text, YesNo, page, question, wrong
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.court_claim import authority_of
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.exhibits import Paper
-from filings.schemas.parties import Person, Representative
-from filings.schemas.printed_texts import without_sign
+from filings.schemas.parties import Person, Representative, RepresentativeAuthority
+from filings.schemas.printed_texts import Quotation, without_sign
+
+_NUMBER = re.compile(r"\d+(?P<letter>[а-яa-z]?)-\d+/\d{2,4}", re.I)
 
 
 def _case_number(text: str) -> str:
@@ -31,12 +34,20 @@ class CaseRole(Choice):
     THIRD_PARTY = "third_party", "третье лицо"
     ADMINISTRATIVE_CLAIMANT = "administrative_claimant", "административный истец"
     ADMINISTRATIVE_RESPONDENT = "administrative_respondent", "административный ответчик"
+    INTERESTED = "interested_person", "заинтересованное лицо"
     CREDITOR = "creditor", "взыскатель"
     DEBTOR = "debtor", "должник"
 
 
+CLAIMANTS = (CaseRole.CLAIMANT, CaseRole.ADMINISTRATIVE_CLAIMANT)
+RESPONDENTS = (CaseRole.RESPONDENT, CaseRole.ADMINISTRATIVE_RESPONDENT)
+_ADMINISTRATIVE = (CaseRole.ADMINISTRATIVE_CLAIMANT, CaseRole.ADMINISTRATIVE_RESPONDENT, CaseRole.INTERESTED)
+
+
 class PendingCase(Block):
-    """Дело: суд, номер, судья."""
+    """Дело: номер, судья, предмет спора."""
+
+    template_names: ClassVar[tuple[str, ...]] = ("о_чём",)
 
     number: CaseNumber = question(
         "Номер дела", ru="номер", example="2-1234/2026", hint="Есть в определении, повестке, на сайте суда"
@@ -45,6 +56,28 @@ class PendingCase(Block):
         "УИД", ru="уид", optional=True, hint="Длинный номер рядом с номером дела", example="61RS0001-01-2026-001234-56"
     )
     judge: Text | None = question("Судья", ru="судья", optional=True, example="Смирнова А.В.")
+    matter: Quotation | None = question(
+        "О чём спор",
+        ru="предмет_спора",
+        optional=True,
+        hint="Начните со слова «о»",
+        example="о взыскании заработной платы",
+    )
+
+    @property
+    def about(self) -> str:
+        """«о взыскании заработной платы»; words that do not begin so stand in brackets; empty without an answer."""
+        if not self.matter:
+            return ""
+        return (
+            self.matter[:1].lower() + self.matter[1:]
+            if re.match(r"обо? |о ", self.matter, re.I)
+            else (f"({self.matter})")
+        )
+
+    def template_values(self) -> dict[str, str]:
+        """What templates read beside the answers."""
+        return {"о_чём": self.about}
 
 
 class Mover(Person):
@@ -93,6 +126,37 @@ class CaseFiling(Filing):
     case: PendingCase = page("О деле", ru="дело")
     others: list[CaseParty] = page("Кто ещё участвует в деле", ru="участники", add="Добавить ещё участника")
 
+    @model_validator(mode="after")
+    def _roles_are_of_one_code(self) -> CaseFiling:
+        """КАС РФ has names of its own for the parties; the letter «а» in the number tells the code."""
+        found = _NUMBER.match(case.number) if (case := self.case_or_none()) else None
+        letter = found["letter"].casefold() if found else None
+        if letter in ("а", "a") and not self.administrative:
+            raise wrong(
+                "role", "дело с буквой «а» в номере идёт по КАС РФ; выберите роль по нему: административный истец"
+            )
+        if letter == "" and self.administrative:
+            raise wrong("role", "в номере дела нет буквы «а»: это не дело по КАС РФ; выберите «истец» или «ответчик»")
+        for place, other in enumerate(self.others):
+            if (other.role in _ADMINISTRATIVE) != self.administrative:
+                at, text = f"others.{place}.role", "вы — {mine}, а эта сторона — {its}: в одном деле так не бывает"
+                raise wrong(at, text + "; поправьте одну из ролей", mine=self.role.ru, its=other.role.ru)
+        return self
+
+    def case_or_none(self) -> PendingCase | None:
+        """The case; None for a paper that goes together with a claim not yet accepted."""
+        return self.case
+
+    @property
+    def administrative(self) -> bool:
+        """Whether the case is heard by КАС РФ and not by ГПК РФ."""
+        return self.role in _ADMINISTRATIVE
+
+    @property
+    def needs_a_degree(self) -> bool:
+        """КАС РФ, ст. 55, ч. 1: a representative by power of attorney shows a diploma in law."""
+        return self.administrative
+
     def author(self) -> Person:
         """The person who writes."""
         return self.mover
@@ -110,6 +174,24 @@ class CaseFiling(Filing):
         return ""
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
-        """The authority of the representative."""
-        representative = self.representative_or_none()
-        return [authority_of(representative, self.power_norm)] if representative else []
+        """The authority of the representative, and the diploma where only lawyers may represent."""
+        if not (representative := self.representative_or_none()):
+            return []
+        degree = Paper(
+            "Копия диплома представителя о высшем юридическом образовании", "КАС РФ, ст. 55, 57; ГПК РФ, ст. 49, 53."
+        )
+        lawyer = self.needs_a_degree and representative.authority is RepresentativeAuthority.POWER
+        return [authority_of(representative, self.power_norm), *([degree] if lawyer else [])]
+
+    def named(self, roles: tuple[CaseRole, ...]) -> list[str]:
+        """The names of those who stand in the case under these roles, the author first."""
+        mine = [self.mover.full_name] if self.role in roles else []
+        return [*mine, *(other.title for other in self.others if other.role in roles)]
+
+    def facts(self) -> dict[str, Any]:
+        """Which code, and between whom the dispute is."""
+        return {
+            "административное": self.administrative,
+            "истцы": self.named(CLAIMANTS),
+            "ответчики": self.named(RESPONDENTS),
+        }

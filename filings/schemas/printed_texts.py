@@ -22,5 +22,10 @@ def without_stop(quoted: str) -> str:
     return quoted if quoted.endswith("..") else quoted.removesuffix(".").rstrip() or quoted
 
 
+def inside(quoted: str) -> str:
+    """«120 000 руб.» from «120 000 руб» in the middle of a sentence: the stop of an abbreviation comes back."""
+    return f"{quoted}." if re.search(r"\b(руб|коп|тыс|млн|г|гг|др|т\. ?[дп])$", quoted) else quoted
+
+
 BareNumber = Annotated[Text, AfterValidator(without_sign)]
 Quotation = Annotated[Text, AfterValidator(without_stop)]

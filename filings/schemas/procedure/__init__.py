@@ -1,0 +1,1 @@
+"""Papers in a case that a court hears or has heard."""

@@ -1,0 +1,71 @@
+"""What a person does with the packet of an appeal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from filings.russian import numbers
+from filings.schemas import advice
+from filings.schemas.next_steps import NextSteps, Term
+from filings.schemas.procedure import _advice
+
+if TYPE_CHECKING:
+    from filings.schemas.procedure.appeal import Appeal, AppealConclusions
+
+
+def next_steps(appeal: Appeal, found: AppealConclusions, on: date) -> NextSteps:
+    """Where, how many copies, by when, at what cost, and what comes after."""
+    others = len(appeal.others)
+    return NextSteps(
+        where=[
+            *advice.to_court(appeal.court),
+            f"Жалобу рассмотрит {appeal.appeal_court.title}, но подают её только через суд, который вынес решение.",
+        ],
+        copies=[
+            f"Экземпляров нужно {others + 2}: суду, {'второй стороне' if others == 1 else 'каждому участнику'}, себе.",
+            "Копии другим участникам отправьте до подачи, ценным письмом с описью вложения. Подпишите жалобу.",
+        ],
+        cost=_cost(appeal, found),
+        silence=[
+            "Суд проверит жалобу. Чего-то не хватает — оставит её без движения и назначит срок, чтобы исправить.",
+            "После этого дело отправят в апелляцию. Время заседания смотрите на её сайте; прийти полезно, но можно и "
+            "попросить рассмотреть жалобу без вас.",
+            "Если откажут и там, есть кассация: её подают тоже через первый суд, но решение уже вступит в силу.",
+        ],
+        terms=_terms(appeal, found, on),
+        evidence=[
+            "Перечитайте протоколы и материалы дела: с ними можно ознакомиться в канцелярии, листы сфотографировать."
+        ],
+        mistakes=[
+            "Считать срок со дня объявления: он идёт со дня, когда готово полное решение.",
+            "Отправить жалобу прямо в вышестоящий суд: её вернут, а время уйдёт.",
+            "Просить о том, чего не просили в первом суде: новых требований в жалобе быть не может.",
+            "Повторить иск: пишите, в чём ошибся суд.",
+        ],
+    )
+
+
+def _cost(appeal: Appeal, found: AppealConclusions) -> list[str]:
+    if not found.duty:
+        return ["Ничего: льгота по пошлине действует и для жалобы."]
+    return [f"Пошлина за жалобу — {numbers.money(found.duty)} Реквизиты возьмите на сайте суда первой инстанции."]
+
+
+def _terms(appeal: Appeal, found: AppealConclusions, on: date) -> list[Term]:
+    norm = "ГПК РФ, ст. 321, ч. 2"
+    if appeal.decision.simplified:
+        norm = "ГПК РФ, ст. 232.4, ч. 8"
+    if appeal.administrative:
+        norm = "КАС РФ, ст. 298"
+    ahead = found.last_day if found.last_day and found.last_day >= on else None
+    what = (
+        "Подать жалобу в суд, который вынес решение, или сдать её на почту"
+        if ahead or not found.last_day
+        else ("Срок жалобы прошёл: подайте её сегодня же, с просьбой восстановить срок")
+    )
+    cassation = "КАС РФ, ст. 318" if appeal.administrative else "ГПК РФ, ст. 376.1"
+    return [
+        Term(what, norm, ahead),
+        _advice.counted("Кассационная жалоба", "court_cassation", "когда решение вступит в силу", cassation, on),
+    ]
