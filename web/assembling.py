@@ -13,8 +13,9 @@ from uuid import UUID
 
 from sqlalchemy.exc import DBAPIError
 
-from filings.assembly import ExhibitFile, Packet, assemble
-from filings.catalogue import kind_of
+from filings.assembly import Beside, ExhibitFile, Packet, assemble
+from filings.catalogue import Kind, kind_of
+from filings.documents.efiling.folder import Efiling
 from filings.errors import FilingError
 from web.clock import today
 from web.packing import pack
@@ -88,7 +89,13 @@ class Assembler:
             path = folder / str(number)
             path.write_bytes(exhibits.content(one.id))
             given.append(ExhibitFile(path, title=one.title, name=one.name))
-        return assemble(kind_of(filing.kind), filing.answers, on=today(), exhibits=given, progress=progress)
+        kind = kind_of(filing.kind)
+        return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=_beside(kind), progress=progress)
+
+
+def _beside(kind: Kind) -> Beside:
+    """The sheets for paper and post; for a court also the folder of files that its portal takes."""
+    return Beside(paper=True, efiling=Efiling() if "court" in kind.model.model_fields else None)
 
 
 def _plain(value: Any) -> Any:

@@ -7,8 +7,13 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from pydantic_core import PydanticCustomError
 
+from filings.documents.filetypes import ACCEPTED
+from filings.errors import FilingError
 from filings.questions import texts
 from filings.questions.naming import is_empty
+from filings.questions.validation import validate
+from filings.schemas.exhibits import Paper
+from web.clock import today
 from web.drafts import Draft, own_draft
 from web.packet import begin
 from web.services import services
@@ -17,6 +22,7 @@ from web.uploads import take
 
 pages = Blueprint("exhibits", __name__, url_prefix="/filing/<uuid:filing_id>/exhibits")
 _MOST_PAPERS = 100
+_ACCEPT = ",".join(["image/*", *sorted(f".{suffix}" for _, suffixes in ACCEPTED.values() for suffix in suffixes)])
 
 
 @pages.get("")
@@ -102,6 +108,15 @@ def _paper_problems(draft: Draft) -> dict[tuple, str]:
     return {path[1:]: text for path, text in draft.problems if path[0] == "exhibits"}
 
 
+def _demanded(draft: Draft) -> list[Paper]:
+    """What the law wants attached to this very filing; nothing while the answers are not whole."""
+    try:
+        filing = validate(draft.kind.model, draft.answers, on=today())
+        return filing.papers(filing.conclude(today()))
+    except FilingError:
+        return []
+
+
 def _page(draft: Draft, *, refused=(), wrong=None, checked: bool = False) -> str:
     return render_template(
         "exhibits.html",
@@ -111,5 +126,7 @@ def _page(draft: Draft, *, refused=(), wrong=None, checked: bool = False) -> str
         paper_problems=_paper_problems(draft) if checked else {},
         refused=refused,
         wrong=wrong or {},
+        demanded=_demanded(draft),
+        accept=_ACCEPT,
         back=url_for("check.show", filing_id=draft.id),
     )

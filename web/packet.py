@@ -95,7 +95,10 @@ def _files(draft: Draft) -> dict[str, tuple[str, str]]:
         "packet.pdf": (f"{title} — пакет.pdf", "Пакет для подачи, PDF"),
         f"{draft.kind.name}.docx": (f"{title}.docx", "Текст документа, Word"),
         "next_steps.pdf": ("Что делать дальше.pdf", "Памятка «Что делать дальше», PDF"),
+        "copies.pdf": ("Комплекты документов.pdf", "Сколько комплектов и кому, PDF"),
+        "postal_inventory.pdf": ("Опись вложения.pdf", "Опись вложения для почты, PDF"),
         _EFILING_ZIP: (f"{title} — для подачи через интернет.zip", "Файлы для подачи через интернет, ZIP"),
+        "preflight.pdf": ("Проверка файлов для суда.pdf", "Что портал суда может не принять, PDF"),
         "all.zip": (f"{title} — всё вместе.zip", "Всё вместе, ZIP"),
     }
 

@@ -29,6 +29,7 @@ from web.quiet_log import log_without_data
 from web.way import resume_url, row_url, rows_of
 
 pages = Blueprint("preview", __name__, url_prefix="/filing/<uuid:filing_id>/preview")
+_MOST_BYTES = 256 * 1024
 _log = logging.getLogger(__name__)
 
 
@@ -116,6 +117,8 @@ def _with_typed(draft: Draft) -> Draft:
     """The draft with what stands in the form just now."""
     page = draft.page(request.args.get("page", ""))
     row = request.args.get("row", type=int)
+    if (request.content_length or 0) > _MOST_BYTES:
+        return draft  # a paste of that size is told when the page is sent
     if page is None or (page.many and (row is None or not 0 <= row <= len(rows_of(draft, page)))):
         return draft
     form = PageForm(draft.kind.model, page, draft.answers, row=row if page.many else None, sent=request.form)

@@ -46,10 +46,10 @@ def test_files_are_taken_and_named(person):
         (b"%PDF-1.7 broken", "битый.pdf", "битый.pdf"),
         (picture("PNG"), "картинка.pdf", "это не PDF"),
         (b"MZ" + b"\0" * 100, "program.exe", "не распознан"),
-        (b"PK\x03\x04word/document.xml", "письмо.docx", "Word"),
+        (b"PK\x03\x04word/document.xml", "письмо.docx", "повреждён"),
         (b"\xff\xd8\xff" + b"\0" * (FILE_BYTES + 1), "огромный.jpg", "больше 30 МБ"),
     ],
-    ids=["пустой", "повреждённый", "с чужим именем", "программа", "документ Word", "слишком большой"],
+    ids=["пустой", "повреждённый", "с чужим именем", "программа", "битый Word", "слишком большой"],
 )
 def test_a_bad_file_is_named_with_its_reason_and_a_good_one_taken(person, content, name, reason):
     reply = attach(person.begin(), (content, name), (picture(), "хороший.jpg"))

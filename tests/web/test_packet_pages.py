@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from filings.assembly import assemble
+from filings.assembly import Beside, assemble
 from filings.catalogue import kind_of
 from filings.questions.naming import english_names
 from filings.questions.reading import read_answers
@@ -50,7 +50,7 @@ def test_the_packet_is_that_of_the_command_line(finished, answers, app):
     assert finished.send("exhibits", do="next").location.endswith("/packet")
     page = wait(finished)
     assert "<h1>Пакет готов</h1>" in page and "Что делать дальше" in page
-    made = assemble(kind_of(KIND), answers, on=today())
+    made = assemble(kind_of(KIND), answers, on=today(), wanted=Beside(paper=True))
     for name, content in made.files.items():
         if name != "manifest.json":
             assert finished.open(f"packet/{name}").data == content, name

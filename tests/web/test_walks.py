@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import zipfile
 
 import pytest
 from walk import Walk, answers_of
@@ -43,6 +44,11 @@ def test_the_way_without_scripts_ends_in_the_packet_of_the_command_line(person, 
     ready(person)
     for part in ("packet.pdf", f"{name}.docx", "next_steps.pdf"):
         assert person.open(f"packet/{part}").data == made.files[part], part
+    filed = person.open("packet/efiling.zip")
+    assert (filed.status_code == 200) == ("court" in kind.model.model_fields)
+    if filed.status_code == 200:
+        with zipfile.ZipFile(io.BytesIO(filed.data)) as archive:
+            assert len(archive.namelist()) > 1 and not any("/" in one for one in archive.namelist())
 
 
 def ready(person) -> None:
