@@ -52,13 +52,13 @@ class Leaflet:
         self._pieces += [Paragraph(_markup(text), _style("point"), bulletText="—") for text in texts]
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        """A ruled table; `shares` of the width by column; columns of numbers are the narrow ones, set to the right."""
+        """A ruled table; `shares` of the width by column; numbers of narrow columns are set to the right."""
         widths = [WIDTH * share / sum(shares) for share in shares]
         cells = [[_paragraph(text, _style("head")) for text in head]]
+        narrow = [width < WIDTH / 3 for width in widths]
         for row in rows:
-            cells.append(
-                [_paragraph(text, _style("cell" if text and not _is_number(text) else "number")) for text in row]
-            )
+            styles = ["number" if thin and _is_number(text) else "cell" for text, thin in zip(row, narrow, strict=True)]
+            cells.append([_paragraph(text, _style(style)) for text, style in zip(row, styles, strict=True)])
         self._pieces += [Table(cells, widths, repeatRows=1, style=_RULED), Spacer(0, 3 * mm)]
 
     def together(self, lines: Sequence[str], *, style: str = "text") -> None:

@@ -54,12 +54,10 @@ def sheet(payment: StateDutyPayment) -> bytes:
     """The slip as a PDF of one page."""
     leaflet = Leaflet(TITLE, author=payment.payer)
     leaflet.heading(TITLE, large=True)
-    words = money_in_words(payment.amount)
     leaflet.picture_beside(
         _picture(code(payment)),
         [
-            f"К уплате: {money(payment.amount)}",
-            words[:1].upper() + words[1:],
+            f"К уплате: {money_in_words(payment.amount)}",
             "Откройте приложение банка, выберите «Оплата по QR-коду» и наведите телефон."
             " Сверьте получателя и сумму до того, как подтвердить.",
             "Чек об оплате приложите к документам.",
