@@ -107,13 +107,6 @@ def _repair(draw: st.DrawFn, place: Place) -> str:
     return draw(sums("1000", "20000") | st.integers(20_000_000, 90_000_000).map(str))
 
 
-def _manager_kind(place: Place) -> st.SearchStrategy[str]:
-    """Who supplies or repairs does not answer for a leak."""
-    kinds = ["company", "ТСЖ или ТСН", "жилищный кооператив"]
-    of_leak = place.root.__name__ in ("LeakReportRequest", "LeakDamageDemand")
-    return st.sampled_from(kinds if of_leak else [*kinds, "supplier", "региональный оператор"])
-
-
 FIELDS: dict[str, Hint] = {
     "Leak.happened_at": _happened,
     "LeakAct.state": _act_state,
@@ -134,7 +127,6 @@ FIELDS: dict[str, Hint] = {
     "SentDemand.paid": _paid,
     "LeakDamageClaim.penalty": _penalty,
     "LeakDamageClaim.court": _court,
-    "Manager.kind": _manager_kind,
 }
 
 ROWS = {"LeakStory.rooms": lambda place: Rows(1)}
