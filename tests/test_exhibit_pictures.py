@@ -4,11 +4,14 @@ import hashlib
 import io
 from pathlib import Path
 
+import img2pdf
+import pikepdf
 import pillow_heif
 import pytest
 from exhibit_inputs import (
     MM,
     assert_on_sheet,
+    changed,
     darkest_quarter,
     encoded_as,
     ink,
@@ -18,7 +21,11 @@ from exhibit_inputs import (
     sixteen_bits,
     turned,
 )
-from PIL import Image, ImageDraw, ImageStat
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageStat, PngImagePlugin
+
+from filings.documents.jpeg import without_metadata
 
 PICTURES = {
     "jpeg": ("чек.jpg", lambda: encoded_as(picture(), "JPEG")),
@@ -115,3 +122,70 @@ def test_odd_picture_sizes(size: tuple[int, int], tmp_path: Path) -> None:
     exhibit = opened(tmp_path, encoded_as(Image.new("1", size), "PNG"), "полоса.png")
     assert_on_sheet(exhibit.pdf)
     assert ink(shown(exhibit.pdf, tmp_path)) is not None
+
+
+def with_traces(form: str) -> bytes:
+    """A picture that tells where and by whom it was taken."""
+    exif = Image.Exif()
+    exif[0x010F] = "CAMERA-MARK"
+    exif.get_ifd(0x8825).update({1: "N", 2: (57.0, 37.0, 0.0), 29: "GPS-MARK"})
+    how = {"comment": b"COMMENT-MARK"} if form in ("JPEG", "GIF") else {}
+    if form in ("JPEG", "WEBP", "PNG"):
+        how["xmp"] = b"<x:xmpmeta>XMP-MARK</x:xmpmeta>"
+    if form == "PNG":
+        info = PngImagePlugin.PngInfo()
+        info.add_text("Author", "COMMENT-MARK")
+        how = {"pnginfo": info}
+    return encoded_as(picture(), form, exif=exif.tobytes(), **how)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "TIFF", "WEBP", "HEIF", "GIF"])
+def test_nothing_tells_where_and_by_whom_a_picture_was_taken(form: str, tmp_path: Path) -> None:
+    content = with_traces(form)
+    assert b"MARK" in content
+    made = opened(tmp_path, content, "снимок." + {"JPEG": "jpg", "HEIF": "heic"}.get(form, form.lower())).pdf
+    plain = changed(made, lambda o: None, object_stream_mode=pikepdf.ObjectStreamMode.disable, qdf=True)
+    assert b"MARK" not in plain and b"Exif" not in plain
+
+
+def test_traces_inside_a_foreign_pdf_are_removed_too(tmp_path: Path) -> None:
+    source = img2pdf.convert(with_traces("JPEG"))
+
+    def described(opened_pdf: pikepdf.Pdf) -> None:
+        image = opened_pdf.pages[0].resources.XObject["/Im0"]
+        image.Metadata = opened_pdf.make_stream(b"<x>METADATA-MARK</x>")
+
+    content = changed(source, described)
+    assert b"GPS-MARK" in content
+    exhibit = opened(tmp_path, content, "скан.pdf")
+    plain = changed(exhibit.pdf, lambda o: None, object_stream_mode=pikepdf.ObjectStreamMode.disable, qdf=True)
+    assert b"MARK" not in plain
+    assert darkest_quarter(shown(exhibit.pdf, tmp_path)) == ("top", "left")
+
+
+def test_picture_stays_bit_for_bit_when_its_traces_go() -> None:
+    for progressive in (False, True):
+        for mode in ("RGB", "L", "CMYK"):
+            image = Image.effect_noise((301, 203), 60).convert(mode)
+            exif = Image.Exif()
+            exif[0x010F] = "CAMERA-MARK"
+            content = encoded_as(image, "JPEG", progressive=progressive, exif=exif.tobytes(), icc_profile=b"profile")
+            clean = without_metadata(content + b"trailing thumbnails \xff\xd8\xff\xd9")
+            assert b"MARK" not in clean and b"ICC_PROFILE" in clean and clean.endswith(b"\xff\xd9")
+            before, after = (Image.open(io.BytesIO(one)) for one in (content, clean))
+            assert before.tobytes() == after.tobytes() and before.mode == after.mode
+
+
+@given(st.binary(max_size=300))
+def test_what_is_no_jpeg_is_left_alone_and_never_hangs(junk: bytes) -> None:
+    assert without_metadata(junk) == junk or junk.startswith(b"\xff\xd8")
+    without_metadata(b"\xff\xd8" + junk)
+
+
+def test_scale_told_in_exif_alone_is_kept(tmp_path: Path) -> None:
+    """A scanner's 200 dots per inch: with the description gone the page is still of its own size."""
+    exif = Image.Exif()
+    exif[0x011A], exif[0x011B], exif[0x0128] = 200.0, 200.0, 2
+    content = encoded_as(picture(size=(800, 400)), "JPEG", exif=exif.tobytes())
+    left, _, right, _ = ink(shown(opened(tmp_path, content, "скан.jpg").pdf, tmp_path))
+    assert right - left == pytest.approx(800 / 200 * 72, abs=2)

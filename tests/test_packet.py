@@ -10,13 +10,17 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
-from pikepdf import Array
+from pikepdf import Array, Name
 from PIL import Image
+from pypdf.generic import ArrayObject
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from filings.documents import packet, stamps
 from filings.documents.exhibits import open_exhibit
+from filings.documents.fonts import font_file
 from filings.documents.manifest import Manifest, PartRecord, balance, records, versions
 from filings.documents.packet import Part, bind
 from filings.errors import ConversionError, FilingError
@@ -85,25 +89,77 @@ def test_every_page_is_there_and_marked(tmp_path: Path) -> None:
         assert all(each in text for each in wanted)
 
 
+def listed(reader: pypdf.PdfReader, outline: list, depth: int = 0) -> list[tuple[int, str, int]]:
+    """Bookmarks as (depth, title, page from 1)."""
+    rows = []
+    for entry in outline:
+        if isinstance(entry, list):
+            rows += listed(reader, entry, depth + 1)
+        else:
+            rows.append((depth, entry.title, reader.get_destination_page_number(entry) + 1))
+    return rows
+
+
 def test_bookmarks_open_the_right_pages(tmp_path: Path) -> None:
     reader = pypdf.PdfReader(io.BytesIO(bind(parts(tmp_path), **ABOUT).pdf))
 
-    def listed(outline: list, depth: int = 0) -> list[tuple[int, str, int]]:
-        rows = []
-        for entry in outline:
-            if isinstance(entry, list):
-                rows += listed(entry, depth + 1)
-            else:
-                rows.append((depth, entry.title, reader.get_destination_page_number(entry) + 1))
-        return rows
-
-    assert listed(reader.outline) == [
+    assert listed(reader, reader.outline) == [
         (0, "Опись документов", 1),
         (0, "Исковое заявление", 2),
         (0, "Приложения", 5),
         (1, "Приложение № 1. Копия трудового договора", 5),
         (1, "Приложение № 2. Скан справки", 7),
     ]
+
+
+def test_own_bookmarks_of_an_exhibit_hang_under_it(tmp_path: Path) -> None:
+    content = document(3, "book")
+    with pikepdf.open(io.BytesIO(content)) as book, book.open_outline() as outline:
+        chapter = pikepdf.OutlineItem("Глава 1", 0)
+        chapter.children.append(pikepdf.OutlineItem("Раздел\n1.1", 1))
+        away = pikepdf.OutlineItem("Наружу", action=pikepdf.Dictionary(S=Name.URI, URI="http://example.com"))
+        away.children.append(pikepdf.OutlineItem("Глава 2", 2))
+        outline.root.extend([chapter, away])
+        outline._save()
+        target = io.BytesIO()
+        book.save(target)
+    (tmp_path / "book.pdf").write_bytes(target.getvalue())
+    exhibit = open_exhibit(tmp_path / "book.pdf")
+    filing = Part("Иск", document(2), "Иск")
+    bound = bind([filing, Part("Книга", exhibit.pdf, "Приложение № 1", 1, outline=exhibit.outline)], **ABOUT)
+    reader = pypdf.PdfReader(io.BytesIO(bound.pdf))
+    assert listed(reader, reader.outline) == [
+        (0, "Иск", 1),
+        (0, "Приложение № 1", 3),
+        (1, "Глава 1", 3),
+        (2, "Раздел 1.1", 4),
+        (1, "Глава 2", 5),
+    ]
+
+
+def test_lines_of_the_inventory_lead_to_the_documents() -> None:
+    """The second title is on the second page of the inventory; the third is printed nowhere."""
+    titles = ("Исковое заявление о взыскании", "Приложение № 1. Договор", "Приложение № 2. Справка")
+    inventory = io.BytesIO()
+    canvas = Canvas(inventory, invariant=1)
+    pdfmetrics.registerFont(TTFont("serif", font_file()))
+    for title in titles[:2]:
+        canvas.setFont("serif", 12)
+        canvas.drawString(100, 700, title)
+        canvas.showPage()
+    canvas.save()
+    rest = [Part(title, document(2), title) for title in titles]
+    bound = bind([Part("Опись", inventory.getvalue(), "Опись", leads_to=titles), *rest], **ABOUT)
+    reader = pypdf.PdfReader(io.BytesIO(bound.pdf))
+    links = [
+        (number, mark.get_object())
+        for number, page in enumerate(reader.pages, 1)
+        for mark in page.get("/Annots", ArrayObject())
+    ]
+    found = [(number, reader.get_page_number(mark["/Dest"][0].get_object()) + 1) for number, mark in links]
+    assert found == [(1, 3), (2, 5)]
+    _, bottom, _, top = (float(side) for side in links[0][1]["/Rect"])
+    assert bottom < 700 < top < 725
 
 
 def test_properties_and_nothing_active(tmp_path: Path) -> None:
