@@ -14,9 +14,12 @@ from filings.documents.draft.completing import complete
 from filings.documents.draft.sheet import sheet_of
 from filings.documents.paperwork import Paperwork
 from filings.documents.readable import blocks_of, grouped
+from filings.questions.asking import questions_of
 from filings.questions.naming import english_names
 from filings.questions.reading import read_answers
+from filings.questions.shape import adapter_of
 from filings.questions.validation import validate
+from filings.russian import dates, numbers
 
 ON = date(2026, 11, 22)
 KINDS = kinds()
@@ -73,6 +76,21 @@ def test_a_sum_is_never_shown_of_the_sample_s_numbers():
     first, second = (words(sheet_of(kind.template, kind.model, claimant, lent, ON)) for lent in (sample, dearer))
     assert first == second
     assert sample["claimant"]["address"].split(",")[0] in first
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_no_day_and_no_sum_of_the_sample_is_shown_as_the_person_s_own(name):
+    text = words(draft(name, {})).replace("\u00a0", " ")
+    for one in questions_of(KINDS[name].model, answers_of(name)):
+        if one.value and one.shape.widget.kind in ("day", "moment", "money") and not one.shape.many:
+            typed = adapter_of(one.field).validate_python(one.value)
+            shown = dates.day(typed) if isinstance(typed, date) else numbers.money(typed).replace("\u00a0", " ")
+            assert shown not in text, one.path
+
+
+def test_two_people_are_told_apart():
+    text = words(draft("wage_claim", {"represented": "да"}))
+    assert "[Кто обращается в суд: Фамилия]" in text and "[Представитель: Фамилия]" in text
 
 
 def test_a_wrong_answer_is_a_gap_and_stops_nothing():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -43,21 +43,38 @@ class Completed:
     """`filing` has an answer everywhere; `gaps` are those that the person has not given, by their number.
 
     `sure` means that no sum, day or choice is lent, so that what the rules conclude is about this person.
+    `counted` is the same filing with days and numbers that rules accept. `lent_days` are the days lent, with the
+    signs of their gaps: methods of a kind may have written them into words.
     """
 
     filing: Filing
+    counted: Filing
     gaps: list[Gap] = field(default_factory=list)
     sure: bool = True
+    lent_days: dict[date, str] = field(default_factory=dict)
 
 
 def complete(model: type[Filing], answers: dict[str, Any], sample: dict[str, Any], on: date) -> Completed:
     """The filing that these answers would make; both sets of answers have English names. Raises nothing of its own."""
     raw, lent = _filled(model, answers, sample)
     questions = {one.path: one for one in questions_of(model, raw)}
-    gaps = [Gap(path, questions[path].ask.title) for path in lent if path in questions]
+    gaps = _named([Gap(path, questions[path].ask.title) for path in lent if path in questions], questions)
     signs = {gap.path: gap_sign(number) for number, gap in enumerate(gaps)}
     sure = all(questions[gap.path].shape.widget.kind in _WORDS for gap in gaps)
-    return Completed(_Builder(questions, signs, on).built(model, raw, ()), gaps, sure)
+    builder = _Builder(questions, signs, on)
+    filing = builder.built(model, raw, ())
+    counted = replace(builder, words_only=True).built(model, raw, ())
+    lent = {day: sign for day, sign in builder.lent_days.items() if day not in builder.own_days and day != on}
+    return Completed(filing, counted, gaps, sure, lent)
+
+
+def _named(gaps: list[Gap], questions: dict[Path, Asked]) -> list[Gap]:
+    """«Фамилия» of two people is told apart by the page that asks."""
+    titles = [gap.title for gap in gaps]
+    return [
+        Gap(gap.path, f"{questions[gap.path[:1]].ask.title}: {gap.title}") if titles.count(gap.title) > 1 else gap
+        for gap in gaps
+    ]
 
 
 def _filled(model: type[Filing], raw: dict[str, Any], sample: dict[str, Any]) -> tuple[dict[str, Any], list[Path]]:
@@ -136,6 +153,9 @@ class _Builder:
     questions: dict[Path, Asked]
     signs: dict[Path, str]
     on: date
+    words_only: bool = False
+    lent_days: dict[date, str] = field(default_factory=dict)
+    own_days: set[date] = field(default_factory=set)
 
     def built(self, model: type[Block], raw: dict[str, Any], path: Path) -> Any:
         """The block at `path`."""
@@ -163,7 +183,16 @@ class _Builder:
         except ValidationError:
             return self._default(one)
         sign = self.signs.get(one.path)
-        return gap_for(typed, sign) if sign else typed
+        if isinstance(typed, date):
+            self._note(typed.date() if isinstance(typed, datetime) else typed, sign)
+        is_number = not isinstance(typed, str | list | tuple)
+        return gap_for(typed, sign) if sign and not (self.words_only and is_number) else typed
+
+    def _note(self, day: date, sign: str | None) -> None:
+        if sign:
+            self.lent_days.setdefault(day, sign)
+        else:
+            self.own_days.add(day)
 
     @staticmethod
     def _default(one: Asked | None) -> Any:

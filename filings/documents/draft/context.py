@@ -71,7 +71,7 @@ class Scene:
 def scene_of(completed: Completed, on: date) -> Scene:
     """The values for one draft; whatever cannot be told yet is a gap."""
     filing = completed.filing
-    conclusions = _or_none(lambda: filing.conclude(on))
+    conclusions = _or_none(lambda: completed.counted.conclude(on))
     masks = _Masks()
     wording = _or_none(lambda: _wording(filing)) or DraftWording({}, {})
     shown = conclusions if conclusions is None or completed.sure else masks.masked_block(conclusions)
@@ -83,9 +83,9 @@ def scene_of(completed: Completed, on: date) -> Scene:
         "автор": _or_none(lambda: _author(filing)) or {},
         "подписант": _or_none(lambda: _view(filing.signer())) or {},
         "дата": on,
-        "предмет": _or_none(filing.subject) or "",
-        "шапка": _header(filing, shown, wording, masks if not completed.sure else None),
-        "приложения": _or_none(lambda: _attachments(filing, conclusions)) or [],
+        "предмет": masks.without_sums(_or_none(filing.subject) or "", completed.sure),
+        "шапка": _without_sums(_or_none(lambda: header(filing, shown, wording)), masks, completed.sure),
+        "приложения": _without_sums(_or_none(lambda: _attachments(filing, conclusions)), masks, completed.sure),
     }
     return Scene(
         context,
@@ -100,12 +100,12 @@ def scene_of(completed: Completed, on: date) -> Scene:
     )
 
 
-def _header(filing: Filing, shown: Any, wording: DraftWording, masks: _Masks | None) -> list[dict[str, str]]:
-    """The header; sums in it that were counted from lent answers are hidden."""
-    lines = _or_none(lambda: header(filing, shown, wording)) or []
-    if masks is None:
-        return lines
-    return [line | {"текст": _SUM.sub(masks.sign("посчитаем позже"), line["текст"])} for line in lines]
+def _without_sums(lines: list[dict[str, Any]] | None, masks: _Masks, sure: bool) -> list[dict[str, Any]]:
+    """Lines made without the template; sums in them that were counted from lent answers are hidden."""
+    return [
+        {name: masks.without_sums(text, sure) if isinstance(text, str) else text for name, text in line.items()}
+        for line in lines or []
+    ]
 
 
 def _or_none(make: Callable[[], Any]) -> Any:
@@ -226,25 +226,29 @@ class _Masks:
         self.labels[number] = label
         return gap_sign(number)
 
+    def without_sums(self, text: str, sure: bool) -> str:
+        """The text with its sums hidden unless they are `sure`."""
+        return text if sure else _SUM.sub(lambda _: self.sign("посчитаем позже"), text)
+
     def masked_block(self, block: BaseModel) -> BaseModel:
-        """The conclusions with every number, day and text hidden; their shape stays."""
+        """The conclusions with every number and day hidden; their shape stays."""
         values = {
-            name: self.masked(getattr(block, name), info.title or name, everything=True)
+            name: self.masked(getattr(block, name), info.title or name)
             for name, info in type(block).model_fields.items()
         }
         return type(block).model_construct(**values)
 
-    def masked(self, value: Any, label: str, *, everything: bool = False) -> Any:
-        """The value with its numbers hidden; of texts all of them, or those that hold a number or a month."""
+    def masked(self, value: Any, label: str) -> Any:
+        """The value with its numbers and days hidden, and the texts that hold a number or a month."""
         if isinstance(value, bool | Choice) or value is None or has_gap(value):
             return value
         if isinstance(value, BaseModel):
-            return self.masked(fields(value), label, everything=everything)
+            return self.masked(fields(value), label)
         if isinstance(value, list | tuple):
-            return [self.masked(item, label, everything=everything) for item in value]
+            return [self.masked(item, label) for item in value]
         if isinstance(value, dict):
-            return {name: self.masked(item, label, everything=everything) for name, item in value.items()}
-        if isinstance(value, str) and not everything and not _NUMERIC.search(value):
+            return {name: self.masked(item, label) for name, item in value.items()}
+        if isinstance(value, str) and not _NUMERIC.search(value):
             return value
         if isinstance(value, str | Decimal | date | int):
             return gap_for(value, self.sign(_label(label)))

@@ -14,13 +14,14 @@ from filings.documents.draft.gaps import gap_sign, has_gap
 from filings.documents.sandbox import MASK, Sandbox
 from filings.errors import FilingError
 from filings.russian.forms import Case, Forms
-from filings.russian.typography import typeset
+from filings.russian.typography import NBSP, typeset
 from filings.russian.wording import Overrides, Wording
 
 if TYPE_CHECKING:
     from filings.documents.filters import Filter
 
 UNKNOWN = gap_sign(-1)
+_UNITS = {"руб": f"{NBSP}руб."}
 
 
 class Nothing(Undefined):
@@ -84,19 +85,24 @@ def _printed(context: Context, value: Any) -> Any:
 
 def lenient_filters(wording: Wording) -> dict[str, Filter]:
     """Every filter of templates, none of which fails."""
-    return {name: _LOOSE.get(name, _guarded(function)) for name, function in filters.filters(wording).items()}
+    return {
+        name: _LOOSE.get(name, _guarded(function, _UNITS.get(name, "")))
+        for name, function in filters.filters(wording).items()
+    }
 
 
-def _guarded(function: Filter) -> Filter:
+def _guarded(function: Filter, unit: str = "") -> Filter:
+    """The filter that cannot fail; a gap that stands for a sum keeps its `unit`, which may end the sentence."""
+
     def guarded(value: Any, *arguments: Any) -> Any:
         if isinstance(value, Undefined) or value is None:
-            return UNKNOWN
+            return UNKNOWN + unit
         if has_gap(value) and not isinstance(value, str):
-            return str(value)
+            return str(value) + unit
         try:
             return function(value, *arguments)
         except FilingError:
-            return str(value) if has_gap(value) else UNKNOWN
+            return (str(value) if has_gap(value) else UNKNOWN) + unit
 
     return guarded
 

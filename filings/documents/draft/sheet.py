@@ -90,6 +90,8 @@ def sheet_of(
     ready = traced(template)
     environment = DraftSandbox(lenient_filters(scene.wording))
     xml = Template.from_code(environment, ready.code, {}).render(scene.context)
+    for day, sign in completed.lent_days.items():
+        xml = xml.replace(f"{day:%d.%m.%Y}", sign)
     tree = package.parse(_NOT_XML.sub("", xml), "черновик")
     return _Reader(completed, scene, ready.traces).sheet(tree, readable.style_names(package.read_file(template)))
 
