@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cached_property
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from filings.questions.asking import Asked, questions_of
 from filings.questions.field import Block
@@ -18,7 +19,8 @@ from filings.questions.validation import problems_of
 from web.parts import Part, parts_of
 
 Problems = list[tuple[Path, str]]
-_KEPT = 256
+Made = TypeVar("Made")
+_KEPT = 128
 
 
 class Analysis:
@@ -26,6 +28,13 @@ class Analysis:
 
     def __init__(self, model: type[Block], answers: dict[str, Any], on: date) -> None:
         self._model, self._answers, self._on = model, answers, on
+        self._kept: dict[Hashable, Any] = {}
+
+    def keep(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives for these answers, made once; nobody may change it."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -36,6 +45,14 @@ class Analysis:
     def questions(self) -> dict[Path, Asked]:
         """Every question by its path."""
         return {one.path: one for one in questions_of(self._model, self._answers)}
+
+    @cached_property
+    def questions_by_field(self) -> dict[str, list[tuple[Path, Asked]]]:
+        """The same by the field of the filing that they stand in, in order."""
+        found: dict[str, list[tuple[Path, Asked]]] = {}
+        for path, one in self.questions.items():
+            found.setdefault(str(path[0]), []).append((path, one))
+        return found
 
     @cached_property
     def problems(self) -> Problems:

@@ -94,7 +94,7 @@ def _lines(draft: Draft, page: Page, prefix: Path) -> list[Line]:
     wrong = dict(reversed(draft.problems_on(page)))
     return [
         Line(_full_title(draft, path, prefix), displayed(one), mend_url(draft, path, page), wrong.get(path, ""))
-        for path, one in draft.questions.items()
+        for path, one in draft.questions_in(page.field)
         if one.shape.block is None
         and one.asked is not False
         and _is_on(page, path, prefix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,7 @@ from filings.catalogue import Kind, kinds
 from filings.questions.asking import Asked
 from filings.questions.naming import Path
 from filings.questions.pages import Page
-from web.analysis import Analysis, Problems, analysis_of
+from web.analysis import Analysis, Made, Problems, analysis_of
 from web.clock import day_of, today
 from web.parts import Part
 from web.services import services
@@ -56,6 +57,10 @@ class Draft:
         """Every question of the filing by its path."""
         return self._analysis.questions
 
+    def questions_in(self, field: str) -> list[tuple[Path, Asked]]:
+        """The questions of one field of the filing, in order."""
+        return self._analysis.questions_by_field.get(field, [])
+
     @property
     def problems(self) -> Problems:
         """Everything wrong with the answers today."""
@@ -85,6 +90,10 @@ class Draft:
     def days_left(self) -> int:
         """How many days remain until it is removed."""
         return (self.expires_on - today()).days
+
+    def keep(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` finds in these answers, found once while they stay the same; nobody may change it."""
+        return self._analysis.keep(name, make)
 
     def page(self, key: str) -> Page | None:
         """The asked page with this key."""

@@ -71,8 +71,12 @@ def _part(draft: Draft) -> Response:
 
 def draft_sheet(draft: Draft) -> Sheet | None:
     """The draft of the document; None when it cannot be made, for it is a comfort and the questions go on."""
+    template = draft.kind.template
     try:
-        return sheet_of(draft.kind.template, draft.kind.model, draft.answers, _sample(draft.kind), today())
+        return draft.keep(
+            ("sheet", template.stat().st_mtime_ns),
+            lambda: sheet_of(template, draft.kind.model, draft.answers, _sample(draft.kind), today()),
+        )
     except Exception as error:
         log_without_data(_log, "preview", error)
         return None

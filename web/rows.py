@@ -17,7 +17,7 @@ _SHOWN = 4
 def summary_of(draft: Draft, page: Page, number: int) -> list[tuple[str, str]]:
     """The first answers of the row as (question, answer)."""
     found = []
-    for path, one in draft.questions.items():
+    for path, one in draft.questions_in(page.field):
         if path[:2] == (page.field, number) and len(path) == 3 and one.shape.block is None and not is_empty(one.value):
             found.append((one.ask.title, displayed(one)))
     return found[:_SHOWN]
