@@ -14,7 +14,7 @@ from filings.rules.figures import money
 from filings.russian import dates
 from filings.schemas.housing._leak import ActState, LeakAct, LeakSource, LeakStory
 from filings.schemas.moral_harm import ConsumerMoralHarm
-from filings.schemas.other_citizen import OtherCitizen
+from filings.schemas.other_citizen import Addressee
 from filings.schemas.parties import Person
 from filings.schemas.printed_share import Share, part
 from filings.schemas.printed_texts import BareNumber
@@ -113,7 +113,12 @@ class LeakDamage(LeakStory):
         optional=True,
         hint="Просят только с управляющей организации. Если не хотите просить, пропустите",
     )
-    citizen: OtherCitizen | None = page("Хозяин квартиры сверху", ru="сосед", when=OF_NEIGHBOUR)
+    citizen: Addressee | None = page(
+        "Хозяин квартиры сверху",
+        ru="сосед",
+        when=OF_NEIGHBOUR,
+        hint="Отвечает собственник, а не тот, кто снимает квартиру",
+    )
 
     @field_validator("act")
     @classmethod

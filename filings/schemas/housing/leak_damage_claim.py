@@ -22,7 +22,7 @@ from filings.schemas.courts import GeneralCourt
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing import _leak_advice, _leak_claim, _leak_money
 from filings.schemas.housing._leak_claim import Cost, CostKind, ExpertRequest, LatePenalty, Place, SentDemand
-from filings.schemas.housing._leak_damage import COMMON, LeakDamage
+from filings.schemas.housing._leak_damage import COMMON, OF_NEIGHBOUR, LeakDamage
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Organisation
 from filings.schemas.other_citizen import OtherCitizen
@@ -72,6 +72,12 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
         next_kinds=("appeal", "writ_request"),
     )
 
+    citizen: OtherCitizen | None = page(
+        "Хозяин квартиры сверху",
+        ru="сосед",
+        when=OF_NEIGHBOUR,
+        hint="Отвечает собственник, а не тот, кто снимает квартиру",
+    )
     organisation: Organisation | None = page("Организация, которая управляет домом", ru="организация", when=COMMON)
     demand_sent: YesNo = page(
         "Вы отправляли претензию?", ru="была_претензия", hint="Закон её не требует, но от неё зависит штраф"

@@ -25,7 +25,7 @@ from filings.schemas.housing._leak import runs_the_house
 from filings.schemas.housing._leak_damage import COMMON, LeakDamage
 from filings.schemas.managing_organisation import Manager
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.other_citizen import OtherCitizen
+from filings.schemas.other_citizen import Addressee
 from filings.schemas.petition import Petition
 
 
@@ -81,7 +81,7 @@ class LeakDamageDemand(LeakDamage, Petition):
     def _runs_the_house(cls, organisation: Manager | None) -> Manager | None:
         return organisation and runs_the_house(organisation)
 
-    def addressee(self) -> Manager | OtherCitizen:
+    def addressee(self) -> Manager | Addressee:
         """The organisation for what is common to the house, else the neighbour."""
         found = self.organisation or self.citizen
         assert found is not None
