@@ -17,7 +17,7 @@ from web.services import services
 from web.storage.packets import StoredPacket
 
 pages = Blueprint("packet", __name__, url_prefix="/filing/<uuid:filing_id>/packet")
-_REFRESH_SECONDS = "2"
+_REFRESH_SECONDS = "1"
 _EFILING, _EFILING_ZIP = "efiling/", "efiling.zip"
 
 
