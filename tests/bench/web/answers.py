@@ -14,8 +14,6 @@ from filings.questions.reading import read_answers
 from web.forms.page_form import PageForm, Question
 from web.forms.raw import at
 
-_PEOPLE = ("claimant", "applicant")
-
 
 @dataclass(frozen=True)
 class Step:
@@ -29,9 +27,8 @@ class Step:
 def steps_of(kind: Kind, surname: str) -> list[Step]:
     """All pages in order; the person of the sample gets the surname."""
     answers, _ = english_names(kind.model, read_answers(kind.sample))
-    for field in _PEOPLE:
-        if "surname" in answers.get(field, {}):
-            answers[field] = answers[field] | {"surname": surname}
+    own = next(name for name, answer in answers.items() if isinstance(answer, dict) and "surname" in answer)
+    answers[own] = answers[own] | {"surname": surname}
     found = []
     for page in pages_asked(kind.model, answers):
         if page.many:
