@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError as JinjaError
@@ -15,6 +16,7 @@ from filings.documents import filters, package, tags
 from filings.documents.contract import Names, wrong_names
 from filings.documents.sandbox import Sandbox, explained
 
+_MOST = 100
 _OPENING = re.compile(r"\{\{|\{%")
 _BLOCK = re.compile(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?(if|elif|for|set)\s(.*?)[-+]?%\}", re.DOTALL)
 _ALONE = {"if": "{{% if {} %}}{{% endif %}}", "elif": "{{% if {} %}}{{% endif %}}", "set": "{{% set {} %}}"}
@@ -38,7 +40,8 @@ class Fault:
 def inspect(name: str, content: bytes, names: Names) -> list[Fault]:
     """Faults of the template in the bytes of a Word file, in reading order; TemplateError when it is no Word file.
 
-    `names` is the tree of what a template of this kind can read.
+    `names` is the tree of what a template of this kind can read. No more than a hundred faults of a part are told:
+    whoever has more mends these first.
     """
     parts = package.read(content, name)
     printed = package.printed_parts(parts)
@@ -71,9 +74,9 @@ class _Part:
 
     def faults(self, names: Names) -> Iterator[Fault]:
         """In the order of the paragraphs."""
-        found = [*self._losing_text(), *self._in_jinja(names)]
+        found = [*islice(self._losing_text(), _MOST), *islice(self._in_jinja(names), _MOST)]
         known = {fault.paragraph for fault in found}
-        found += [fault for fault in self._leftovers() if fault.paragraph not in known]
+        found += [fault for fault in islice(self._leftovers(), _MOST) if fault.paragraph not in known]
         yield from sorted(found, key=lambda fault: (fault.paragraph or 0, fault.tag or 0))
 
     def _losing_text(self) -> Iterator[Fault]:

@@ -83,15 +83,24 @@ def font_report(family: str = "Times New Roman") -> str:
 
 def to_pdf(documents: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
     """PDF of every .docx that LibreOffice takes, all in one cold run of at most `seconds`."""
-    with AT_ONCE, tempfile.TemporaryDirectory(prefix="filings-pdf-", ignore_cleanup_errors=True) as temporary:
-        folder = Path(temporary)
-        stems = {f"{number:04d}": name for number, name in enumerate(documents)}
-        (folder / "in").mkdir()
-        for stem, name in stems.items():
-            (folder / "in" / f"{stem}.docx").write_bytes(documents[name])
-        run(folder, [f"{stem}.docx" for stem in stems], seconds)
-        made = {name: folder / "out" / f"{stem}.pdf" for stem, name in stems.items()}
-        return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
+    try:
+        with AT_ONCE, tempfile.TemporaryDirectory(prefix="filings-pdf-", ignore_cleanup_errors=True) as temporary:
+            return _in_folder(Path(temporary), documents, seconds)
+    except OSError as error:
+        raise ConversionError(
+            f"Документ Word не превратить в PDF: для временных файлов нет места ({error.strerror})."
+            " Освободите место на диске или назовите другую папку в TMPDIR и повторите."
+        ) from error
+
+
+def _in_folder(folder: Path, documents: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
+    stems = {f"{number:04d}": name for number, name in enumerate(documents)}
+    (folder / "in").mkdir()
+    for stem, name in stems.items():
+        (folder / "in" / f"{stem}.docx").write_bytes(documents[name])
+    run(folder, [f"{stem}.docx" for stem in stems], seconds)
+    made = {name: folder / "out" / f"{stem}.pdf" for stem, name in stems.items()}
+    return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
 
 
 def furnish(folder: Path) -> None:

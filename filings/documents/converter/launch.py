@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import signal
@@ -23,6 +24,7 @@ _SCRIPTS = Path(__file__).parents[1] / "office"
 _PREFIX = "filings-lo-"
 _READY_SECONDS = 60
 _LEAVE_SECONDS = 1.0
+_PASSING = {errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM}
 _JEMALLOC = ("/usr/lib/*/libjemalloc.so.2", "/usr/lib64/libjemalloc.so.2", "/usr/lib/libjemalloc.so.2")
 
 
@@ -36,7 +38,7 @@ class Launched:
         try:
             self._folder, self._lock = _private_folder()
         except OSError as error:
-            raise WayClosed(f"нет места для временной папки ({error.strerror})") from error
+            raise WayClosed(f"нет места для временной папки ({error.strerror})", is_passing=True) from error
         self.channel, theirs = socket.socketpair()
         command = [interpreter, "-I", "-B", str(_SCRIPTS / script), str(theirs.fileno()), str(self._folder)]
         self._process: subprocess.Popen[bytes] | None = None
@@ -46,7 +48,7 @@ class Launched:
                 self._process = self._begin([*command, str(program), *map(str, samples)], theirs.fileno(), extra)
         except OSError as error:
             self.close()
-            raise WayClosed(f"не запускается ({error.strerror})") from error
+            raise WayClosed(f"не запускается ({error.strerror})", is_passing=error.errno in _PASSING) from error
 
     def _begin(self, command: list[str], channel: int, extra: dict[str, str]) -> subprocess.Popen[bytes]:
         soffice.furnish(self._folder)

@@ -52,6 +52,8 @@ class Pool:
                     return self._open(self.ways[0])
                 except WayClosed as why:
                     self._drop_source()
+                    if why.is_passing:
+                        raise
                     self._reject(str(why))
             raise WayClosed("; ".join(f"{way}: {why}" for way, why in self.rejected.items()) or "остановлен")
 
