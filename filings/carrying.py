@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
 from filings.catalogue import Kind
 from filings.questions import Block, ask_of
-from filings.questions.naming import english_names
+from filings.questions.asking import without_unasked
+from filings.questions.naming import Path, english_names
 from filings.questions.shape import Shape, adapter_of, shape_of
+from filings.questions.validation import problems_of
 from filings.schemas.organisations import Recipient
 
 # The same person or body under the names that different kinds of papers give them: page -> pages to look at.
@@ -25,12 +28,13 @@ _SAME = {
 _ADDRESSEE = "recipient"
 
 
-def carried(source: Kind, answers: dict[str, Any], target: Kind) -> dict[str, Any]:
+def carried(source: Kind, answers: dict[str, Any], target: Kind, on: date | None = None) -> dict[str, Any]:
     """The answers to `source` that answer questions of `target` too, under English names.
 
     A page takes the answers of the page of its own name, else of the page that asks for the same person or body;
     inside a block question by question, each only when its type accepts the answer. What a person has to say anew
-    for this filing (exhibits, corrected declensions) stays behind.
+    for this filing (exhibits, corrected declensions) stays behind, and so does what this filing refuses on the day
+    `on` (today unless given): a court of the other level, an act that has not been drawn.
     """
     given, _ = english_names(source.model, answers)
     found = {}
@@ -41,7 +45,29 @@ def carried(source: Kind, answers: dict[str, Any], target: Kind) -> dict[str, An
         fitting = _fitting(shape_of(field), value, field) if value not in (None, "", [], {}) else None
         if fitting not in (None, {}, []):
             found[name] = fitting
+    return _without_refused(target.model, found, on or date.today())
+
+
+def _without_refused(model: type[Block], found: dict[str, Any], on: date) -> dict[str, Any]:
+    """Less every answer with a problem; a block whose first question is refused is left out as a whole."""
+    found, _ = without_unasked(model, found)
+    while refused := [path for path, _ in problems_of(model, found, on=on) if _is_given(found, path)]:
+        for page, *inner in refused:
+            block = shape_of(model.model_fields[page]).block
+            whole = not inner or block is None or inner[0] in (next(iter(block.model_fields)), 0) or len(inner) > 1
+            found[page] = {} if whole else {name: value for name, value in found[page].items() if name != inner[0]}
+        found = {name: value for name, value in found.items() if value not in ({}, [])}
     return found
+
+
+def _is_given(answers: Any, path: Path) -> bool:
+    """Whether there is an answer at that path, so that the problem is not that it is missing."""
+    for part in path:
+        try:
+            answers = answers[part]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
 
 
 def _source_of(name: str, given: dict[str, Any], source: Kind, target: Kind) -> Any:

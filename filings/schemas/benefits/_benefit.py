@@ -113,6 +113,11 @@ class FundBranch(Block):
     post: ClassVar[None] = None
     head: ClassVar[None] = None
 
+    @property
+    def called(self) -> str:
+        """How the text calls the body."""
+        return self.title
+
     title: Text = question(
         "Название",
         ru="название",
