@@ -147,6 +147,11 @@ def doubts_of_claim(claim: LeakDamageClaim, on: date) -> Iterator[str]:
         )
     if claim.is_common and answer and answer >= on:
         yield f"Срок ответа на претензию кончается {day(answer)}. Лучше подать иск после этого дня."
+    if claim.is_common and claim.fine is not False and claim.demand:
+        yield (
+            "Штраф не присудят, если выполнить требование помешали вы сами: не пустили на осмотр, не дали реквизиты "
+            "(ЗоЗПП, ст. 13, п. 6, в ред. Федерального закона от 28.12.2025 № 500-ФЗ)."
+        )
     if claim.penalty:
         yield (
             "Неустойку за невозмещённый ущерб взыскивают не все суды: закон прямо говорит о ней для других требований. "
@@ -161,7 +166,7 @@ def doubts_of_claim(claim: LeakDamageClaim, on: date) -> Iterator[str]:
         yield "Экспертизу оплачивает тот, кто о ней просит; деньги вернут, если выиграете."
 
 
-def of_claim(claim: LeakDamageClaim, found: LeakClaimConclusions) -> NextSteps:
+def of_claim(claim: LeakDamageClaim, found: LeakClaimConclusions, on: date) -> NextSteps:
     """The sheet of the claim."""
     free = "Ничего: потребители пошлину не платят (НК РФ, ст. 333.36, п. 2, пп. 4; п. 3). Вы платите только за почту."
     paid = f"Государственная пошлина — {numbers.money(found.duty)} Реквизиты есть на сайте суда; квитанцию приложите."
@@ -172,6 +177,7 @@ def of_claim(claim: LeakDamageClaim, found: LeakClaimConclusions) -> NextSteps:
         cost=[paid, poor] if found.duty else [free],
         evidence=["На заседание возьмите паспорт и подлинники всех документов.", PHOTOS],
         silence=[
+            *_without_a_hearing(claim, found, on),
             "Откажут — подайте апелляционную жалобу. Выиграете, а вам не платят — возьмите исполнительный лист "
             "и отнесите приставам или в банк ответчика.",
         ],
@@ -186,3 +192,13 @@ def of_claim(claim: LeakDamageClaim, found: LeakClaimConclusions) -> NextSteps:
             "Не отправить ответчику копию иска до подачи в суд.",
         ],
     )
+
+
+def _without_a_hearing(claim: LeakDamageClaim, found: LeakClaimConclusions, on: date) -> list[str]:
+    """ГПК РФ, ст. 232.2: money alone, up to the limit."""
+    if claim.leak.ongoing or found.price > parameter("simplified_limit").at(on).value:
+        return []
+    return [
+        "Суд может рассмотреть дело без заседания, по бумагам (ГПК РФ, ст. 232.2). Тогда он назовёт сроки, до которых "
+        "можно прислать документы: следите за почтой и сайтом суда."
+    ]

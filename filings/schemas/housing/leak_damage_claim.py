@@ -193,4 +193,4 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
 
     def next_steps(self, conclusions: LeakClaimConclusions, on: date) -> NextSteps:
         """Where to file, how many copies, what it costs, what comes after."""
-        return _leak_advice.of_claim(self, conclusions)
+        return _leak_advice.of_claim(self, conclusions, on)
