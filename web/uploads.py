@@ -9,11 +9,10 @@ from pathlib import Path
 from werkzeug.datastructures import FileStorage
 
 from filings.documents.exhibits import open_exhibit
+from filings.documents.filetypes import WORD, recognise
 from filings.errors import ExhibitError
-from web.config import FILE_BYTES, REQUEST_BYTES
-from web.storage.exhibits import Exhibits
-
-_MEGABYTE = 1024 * 1024
+from web.config import FILE_BYTES, MOST_FILES, REQUEST_BYTES, WORD_BYTES
+from web.storage.exhibits import Exhibits, StoredExhibit
 
 
 def take(files: list[FileStorage], exhibits: Exhibits) -> tuple[list[str], list[str]]:
@@ -45,14 +44,33 @@ def own_name(sent: str) -> str:
 
 def _take_one(name: str, file: FileStorage, exhibits: Exhibits) -> None:
     content = file.stream.read(FILE_BYTES + 1)
-    if len(content) > FILE_BYTES:
-        raise ExhibitError(name, f"он больше {FILE_BYTES // _MEGABYTE} МБ. Сожмите его или разделите на части.")
-    if sum(one.size_bytes for one in exhibits.all()) + len(content) > REQUEST_BYTES:
-        raise ExhibitError(
-            name, f"все файлы вместе больше {REQUEST_BYTES // _MEGABYTE} МБ. Сожмите или уберите лишние."
-        )
+    there = exhibits.all()
+    if _is_among(there, name, content, exhibits):  # the same page sent twice
+        return
+    _refuse_large(name, content, sum(one.size_bytes for one in there), len(there))
     with tempfile.TemporaryDirectory(prefix="upload-") as folder:
         path = Path(folder) / "file"
         path.write_bytes(content)
         opened = open_exhibit(path, name=name)
     exhibits.add(name, content, opened.pages)
+
+
+def _is_among(there: list[StoredExhibit], name: str, content: bytes, exhibits: Exhibits) -> bool:
+    same = (one for one in there if (one.name, one.size_bytes) == (name, len(content)))
+    return any(exhibits.content(one.id) == content for one in same)
+
+
+def _refuse_large(name: str, content: bytes, others: int, count: int) -> None:
+    """How large a file may be depends on what it is, told by its content, not by its name."""
+    if len(content) > FILE_BYTES:
+        raise ExhibitError(name, f"он больше {_megabytes(FILE_BYTES)}. Сожмите его или разделите на части.")
+    if len(content) > WORD_BYTES and recognise(name, content) in WORD:
+        raise ExhibitError(name, f"документ Word больше {_megabytes(WORD_BYTES)}. Сохраните его как PDF.")
+    if others + len(content) > REQUEST_BYTES:
+        raise ExhibitError(name, f"все файлы вместе больше {_megabytes(REQUEST_BYTES)}. Сожмите или уберите лишние.")
+    if count >= MOST_FILES:
+        raise ExhibitError(name, f"файлов уже {MOST_FILES}. Соедините часть из них в один PDF.")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // (1024 * 1024)} МБ"
