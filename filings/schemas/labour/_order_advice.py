@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from filings.rules.accrual import OverdueSum
 from filings.rules.delayed_wages import delayed_wages_total
 from filings.rules.figures import day
 from filings.rules.limitation import last_day_to_sue
@@ -14,6 +13,7 @@ from filings.rules.terms import legal_term
 from filings.russian.numbers import money
 from filings.schemas import advice
 from filings.schemas.exhibits import Paper
+from filings.schemas.labour._owed_wages import overdue
 from filings.schemas.labour._terms import missed_until, next_to_miss
 from filings.schemas.next_steps import NextSteps, Term
 
@@ -30,8 +30,9 @@ def warnings_of(filing: WageCourtOrder, on: date) -> Iterator[str]:
             f"Работодатель может на это сослаться в возражениях.{still}"
         )
     if filing.compensation is None:
+        late = delayed_wages_total(overdue(filing.debts), on).value
         yield (
-            f"Проценты за задержку по ст. 236 ТК РФ на {day(on)} составили бы {money(_late_pay(filing, on))}. Раз "
+            f"Проценты за задержку по ст. 236 ТК РФ на {day(on)} составили бы {money(late)}. Раз "
             "работодатель их не начислил, в приказ они не входят; их можно взыскать отдельным иском."
         )
     left = filing.dismissal.on if filing.dismissal else None
@@ -46,11 +47,6 @@ def warnings_of(filing: WageCourtOrder, on: date) -> Iterator[str]:
             "полное название из договора или с сайта налоговой службы."
         )
     yield filing.tax.caution.replace("Суммы в иске", "Суммы в заявлении").replace(", и проценты посчитаны с них", "")
-
-
-def _late_pay(filing: WageCourtOrder, on: date) -> object:
-    debts = [OverdueSum(debt.accrued, debt.due, tuple(debt.payments)) for debt in filing.debts]
-    return delayed_wages_total(debts, on).value
 
 
 def papers_of(filing: WageCourtOrder) -> list[Paper]:

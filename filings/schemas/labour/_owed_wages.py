@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from filings.questions import Block
+from filings.rules.accrual import OverdueSum
 from filings.rules.conclusion import ROUBLES, Conclusion, Step
 from filings.rules.figures import day, money
 from filings.russian.numbers import money as in_roubles
@@ -51,6 +52,18 @@ def wages_section(debts: Sequence[WageDebt], tax: TaxBasis) -> tuple[Conclusion,
             references=("ТК РФ, ст. 135, 136",),
         ),
     )
+
+
+def overdue(debts: Iterable[WageDebt]) -> list[OverdueSum]:
+    """The debts as the rule of late pay takes them: ТК РФ, ст. 236."""
+    return [
+        OverdueSum(debt.accrued, debt.due, tuple(debt.payments), due_called(debt.called, debt.due)) for debt in debts
+    ]
+
+
+def due_called(called: str, on: date) -> str:
+    """«март 2026 года, срок выплаты 10.04.2026»."""
+    return f"{called}, срок выплаты {day(on)}"
 
 
 def check_rows(debts: Sequence[WageDebt], first: date, last: date) -> str:

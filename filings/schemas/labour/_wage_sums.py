@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from filings.rules.accrual import OverdueSum
 from filings.rules.conclusion import Conclusion, Step
 from filings.rules.delayed_wages import delayed_wages_total
-from filings.rules.figures import day, money
+from filings.rules.figures import money
 from filings.rules.limitation import last_day_to_sue
 from filings.rules.unused_leave import Input as Leave
 from filings.rules.unused_leave import unused_leave
 from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.employment import AVERAGE_MONTH_DAYS
-from filings.schemas.labour._owed_wages import DebtLine, debt_lines, wages_owed, wages_section
+from filings.schemas.labour._owed_wages import DebtLine, debt_lines, due_called, overdue, wages_owed, wages_section
 from filings.schemas.labour._terms import fact_missed, missed_until, next_to_miss
 from filings.schemas.labour._wage_debt import WageDebt, months_in_words
 from filings.schemas.labour._wage_warnings import warnings_of
@@ -102,17 +102,11 @@ def _leave(claim: WageClaim) -> Conclusion | None:
 
 def _late_pay(claim: WageClaim, leave: Conclusion | None, on: date) -> Conclusion:
     """ТК РФ, ст. 236: every sum from the day after its own due day."""
-    debts = [
-        OverdueSum(debt.accrued, debt.due, tuple(debt.payments), _due(debt.called, debt.due)) for debt in claim.debts
-    ]
+    debts = overdue(claim.debts)
     if leave and claim.dismissal:
-        called = _due("компенсация за неиспользованный отпуск", claim.dismissal.on)
+        called = due_called("компенсация за неиспользованный отпуск", claim.dismissal.on)
         debts.append(OverdueSum(leave.value, claim.dismissal.on, (), called))
     return delayed_wages_total(debts, on)
-
-
-def _due(called: str, on: date) -> str:
-    return f"{called}, срок выплаты {day(on)}"
 
 
 def _totals(wages: Decimal, leave: Decimal, interest: Decimal) -> tuple[Total, ...]:
