@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from filings.questions import AddressLine, Block, Choice, Text, YesNo, question
-from filings.schemas.printed_texts import BareNumber
+from filings.questions import AddressLine, Block, Choice, YesNo, question
+from filings.schemas.printed_texts import BareNumber, Quotation
 
 _HOME_IN_ADDRESS = re.compile(
     r",?\s*(?:кв\.?|квартира|ком\.?|комн\.?|комната|пом\.?|помещение)\s*№?\s*[\dА-Яа-я/-]{1,8}\s*$", re.IGNORECASE
@@ -39,7 +39,7 @@ class Dwelling(Block):
         example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
     )
     right: DwellingRight = question("Кто вы в этом жилье", ru="право", new_page="Ваши права на жильё")
-    right_document: Text | None = question(
+    right_document: Quotation | None = question(
         "Документ о праве, его дата и номер",
         ru="документ_о_праве",
         optional=True,
