@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from strategies_hints import DAY, Place, Rows
 from strategies_types import days, months, sums
 
+from filings.errors import AnswersError
 from filings.questions.numbers import roubles
-from filings.questions.times import day, month
+from filings.questions.times import day, moment, month
+from filings.questions.validation import validate
 
 
 def _less(place: Place) -> st.SearchStrategy[str]:
@@ -22,7 +24,7 @@ def _less(place: Place) -> st.SearchStrategy[str]:
 
 def _fee(place: Place) -> st.SearchStrategy[str]:
     """A supplier charges no upkeep."""
-    supplier = place.asks("recipient.kind=supplier|operator")
+    supplier = "recipient" in place.root.model_fields and place.asks("recipient.kind=supplier|operator")
     return st.sampled_from(["utilities", *["содержание жилья"] * (not supplier)])
 
 
@@ -51,6 +53,92 @@ def _alone(place: Place) -> st.SearchStrategy[str]:
 _RESIDENTS = ("Петрова Анна Ивановна", "Ли Пётр", "Мамедов Эльдар Ахмед оглы")
 
 
+@st.composite
+def _disputed(draw: st.DrawFn, place: Place) -> dict[str, Any]:
+    """A service that was bad long enough, told of in time, measured, billed: something is left to cut."""
+    grounds = draw(
+        st.lists(st.sampled_from(["quality", "плохое содержание дома", "overcharge"]), min_size=1, unique=True)
+    )
+    if "quality" not in grounds:
+        return {"grounds": grounds}
+    service, trouble = (
+        draw(st.sampled_from(["отопление", "hot_water"])),
+        draw(st.sampled_from(["break", "temperature"])),
+    )
+    start = datetime.combine(place.on, time(7, 30)) - timedelta(days=draw(st.integers(50, 600)))
+    end = start + timedelta(days=draw(st.integers(6, 45)), hours=draw(st.integers(0, 23)))
+    ended = draw(st.booleans())
+    until = end if ended else datetime.combine(place.on, time())
+    outage = {"started_at": f"{start:%d.%m.%Y %H:%M}", "ended": "да" if ended else "нет"}
+    if ended:
+        outage["ended_at"] = f"{end:%d.%m.%Y %H:%M}"
+    if service == "hot_water" and trouble == "break" and draw(st.booleans()):
+        outage["planned_until"] = f"{start + 2 * DAY:%d.%m.%Y}"
+    cold = "12,5" if service == "отопление" else "46"
+    row = {
+        "at": f"{start + timedelta(hours=2):%d.%m.%Y %H:%M}",
+        "temperature": cold,
+        "by": "expert",
+        "by_the_rules": "да",
+    }
+    call = {"at": f"{start + timedelta(hours=1):%d.%m.%Y %H:%M}", "number": draw(st.none() | st.just("1532"))}
+    call |= {"operator": draw(st.none() | st.just("Ильина")), "answer": draw(st.none() | st.just("ждите."))}
+    later = (start.date().replace(day=1) + timedelta(days=32 * number) for number in range(25))
+    billed = sorted({day.replace(day=1) for day in later if day.replace(day=1) <= until.date()})
+    return {
+        "grounds": grounds,
+        "service": service,
+        "trouble": trouble,
+        "outage": outage,
+        "calls": [{name: value for name, value in call.items() if value}],
+        "measurements": [row] if trouble == "temperature" else None,
+        "charges": [{"month": f"{month:%m.%Y}", "amount": draw(sums("500.00", "9000.00"))} for month in billed[:3]],
+    }
+
+
+@st.composite
+def _act(draw: st.DrawFn, place: Place) -> dict[str, Any]:
+    """Every state of an act in the claim, with what belongs to it; elsewhere the act is made question by question."""
+    if place.root.__name__ != "UtilityRecalculationClaim":
+        return {}
+    at = f"{moment(place.filing['outage']['started_at']) + timedelta(hours=5):%d.%m.%Y %H:%M}"
+    agreed = {"drawn_at": at, "confirmed": "да", "copy_given": draw(st.sampled_from(["да", "нет"]))}
+    disputed = agreed | {"confirmed": "нет", "objection": draw(st.none() | st.just("Мерили у батареи."))}
+    states = (
+        {"state": "drawn", "number": "№ 4"} | agreed,
+        {"state": "акт составили"} | disputed,
+        {"state": "refused", "visited_at": at, "excuse": draw(st.none() | st.just("все заняты."))},
+        {"state": "own", "drawn_at": at},
+        {"state": "никто не пришёл"},
+    )
+    return draw(st.sampled_from(states))
+
+
+def _defect(place: Place) -> st.SearchStrategy[dict[str, str]]:
+    """What is asked of a lobby and of a lift alone."""
+    if place.asks("property=lobby"):
+        return st.sampled_from([{"last_repair": "1998"}, {"last_repair": "2025"}, {}])
+    return st.sampled_from([{"stop_hours": "1"}, {"stop_hours": "744"}] if place.asks("property=lift") else [{}])
+
+
+_COURTS = (
+    "мировой судья судебного участка № 3 Заволжского района г. Твери",
+    "Фрунзенский районный суд Санкт-Петербурга",
+)
+
+
+def _court(place: Place) -> st.SearchStrategy[dict[str, str]]:
+    """The court of the level that the law prescribes for these sums and works."""
+    for title in _COURTS:
+        court = {"title": title, "address": "170100, г. Тверь, ул. Мира, д. 2"}
+        try:
+            validate(place.root, place.filing | {"court": court}, on=place.on)
+        except AnswersError:
+            continue
+        return st.just(court)
+    return st.just({"title": _COURTS[1], "address": "170100, г. Тверь, ул. Мира, д. 2"})
+
+
 def _titles(*titles: str) -> Any:
     return lambda place: st.sampled_from([{"title": title} for title in titles])
 
@@ -76,6 +164,9 @@ def _days(place: Place) -> st.SearchStrategy[str]:
 
 
 BLOCKS = {
+    "Act": _act,
+    "Defect": _defect,
+    "DisputedCharges": _disputed,
     "Manager": _manager,
     "ProsecutorOffice": _office,
     "Inspectorate": _titles(
@@ -83,11 +174,12 @@ BLOCKS = {
     ),
 }
 FIELDS = {
+    "UtilityRecalculationClaim.court": _court,
+    "Work.what": lambda place: st.sampled_from(["Отремонтировать крышу.", "восстановить освещение", "ЦТП починить"]),
+    "Work.days": _days,
     "CommonPropertyRepairRequest.capital": lambda place: st.just("нет"),
     "CommonPropertyRepairRequest.do_by": lambda place: days(place.on + 31 * DAY, place.on + 90 * DAY),
     "Defect.since": lambda place: days(place.on - 400 * DAY, place.on),
-    "Defect.last_repair": lambda place: st.sampled_from(["1998", "2014", "2025"]),
-    "*.stop_hours": lambda place: st.sampled_from(["1", "22", "744"]),
     "Defect.request": lambda place: st.sampled_from(["1532", "№ 77/1"]),
     "MissedCleaning.on": lambda place: days(day(place.filing["defect"]["since"]), place.on),
     "FeeCut.month": lambda place: months(place.on - 300 * DAY, place.on),
@@ -111,6 +203,10 @@ FIELDS = {
     "*.meter": lambda place: st.sampled_from(["горячая вода, № 1234567", "электричество"]),
 }
 ROWS = {
+    "UtilityRecalculationClaim.overcharges": lambda place: Rows(1, _row),
+    "UtilityRecalculationClaim.charges": lambda place: Rows(1, lambda row: month(row["month"])),
+    "UtilityRecalculationClaim.signers": lambda place: Rows(2),
+    "UtilityRecalculationClaim.fee_cuts": lambda place: Rows(1, lambda row: month(row["month"])),
     "CommonPropertyRepairRequest.fee_cuts": lambda place: Rows(1, lambda row: month(row["month"])),
     "OverchargeRefundDemand.overcharges": lambda place: Rows(1, _row),
 }

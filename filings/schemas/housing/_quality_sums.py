@@ -46,7 +46,7 @@ def conclusions_of(filing: UtilityQualityComplaint, on: date) -> UtilityQualityC
     period, since = counted_period(calls, filing.outage, on), counting_starts(calls, filing.outage)
     cuts = reductions(filing.service, norm, period, filing.measurements or (), filing.charges or ())
     total = sum((cut.value for _, cut in cuts), Decimal(0)) if cuts else None
-    fine = _fine(filing.charges or [], cuts, on) if filing.billed_in_full else None
+    fine = fine_for_full_bill(filing.charges or [], cuts, on) if filing.billed_in_full else None
     uncertain = warnings_of_norm(filing.service, filing.trouble, filing.outage.started_at.date())
     calculation = [*(cut for _, cut in cuts), *([fine] if fine else [])]
     return UtilityQualityConclusions(
@@ -83,7 +83,7 @@ def end_clock_and_day(at: datetime) -> str:
     return clock_and_day(at) if at.time() != time() else f"24:00{NBSP}{dates.day(at - timedelta(days=1))}"
 
 
-def _fine(charges: list[MonthCharge], cuts: Months, on: date) -> Conclusion | None:
+def fine_for_full_bill(charges: list[MonthCharge], cuts: Months, on: date) -> Conclusion | None:
     """Half of what was charged over (ЖК РФ, ст. 157, ч. 6); a month that is not over has no bill yet."""
     billed = {month: cut.value for month, cut in cuts if month < on.replace(day=1)}
     if not billed:
