@@ -1,10 +1,12 @@
 """Penalty for late alimony: СК РФ, ст. 115, п. 2."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from filings.parameters import parameter
 from filings.questions import Block, DatedSum, Day, question
-from filings.rules.accrual import OverdueSum, Stretch, split, stretches, warnings_for
+from filings.rules.accrual import OverdueSum, Stretch, ignored_payments, split, stretches, warnings_for
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
 from filings.rules.figures import days, money, percent, to_kopecks
 
@@ -22,9 +24,15 @@ class Input(Block):
 
 def alimony_penalty(given: Input) -> Conclusion:
     """Each monthly sum × percent × its own days of delay, from the day after it was due; then all are added up."""
-    pieces = [piece for debt in given.debts for piece in stretches(OverdueSum(debt.amount, debt.on), given.until)]
+    return alimony_penalty_total([OverdueSum(debt.amount, debt.on) for debt in given.debts], given.until)
+
+
+def alimony_penalty_total(debts: Iterable[OverdueSum], until: date) -> Conclusion:
+    """The same for sums paid late or in part; the first step of a debt that has a name carries it as its note."""
+    debts = tuple(debts)
+    pieces = [piece for debt in debts for piece in stretches(debt, until)]
     rule = parameter(PARAMETER)
-    steps = tuple(_step(part, record.value) for piece in pieces for part, record in split(piece, rule))
+    steps = tuple(step for debt in debts for step in _of_debt(debt, until))
     acts = {record.reference: None for piece in pieces for _, record in split(piece, rule)}
     return Conclusion(
         rule="alimony_penalty",
@@ -33,8 +41,17 @@ def alimony_penalty(given: Input) -> Conclusion:
         unit=ROUBLES,
         steps=steps,
         references=tuple(acts) or ("СК РФ, ст. 115, п. 2",),
-        warnings=warnings_for([rule], pieces),
+        warnings=(*ignored_payments(debts, until), *warnings_for([rule], pieces)),
     )
+
+
+def _of_debt(debt: OverdueSum, until: date) -> list[Step]:
+    steps = [
+        _step(part, record.value)
+        for piece in stretches(debt, until)
+        for part, record in split(piece, parameter(PARAMETER))
+    ]
+    return [step.model_copy(update={"note": "" if number else debt.called}) for number, step in enumerate(steps)]
 
 
 def _step(part: Stretch, rate: Decimal) -> Step:

@@ -57,15 +57,19 @@ def without_preposition(title: str) -> str:
     return _TO.sub("", title)
 
 
+def named_in_text(title: str) -> str:
+    """«мировой судья судебного участка № 3» from «Мировой судья…»: a post, not a name, stands inside sentences."""
+    title = without_preposition(title)
+    return title[:1].lower() + title[1:] if title.startswith(("Мировой судья", "Судебный участок")) else title
+
+
 class GeneralCourt(Court):
     """Районный (городской) суд или мировой судья: сюда подают в первый раз."""
 
     @field_validator("title")
     @classmethod
     def _without_a_preposition(cls, title: str) -> str:
-        title = without_preposition(title)
-        # A post, not a name: it stands in the middle of sentences.
-        return title[:1].lower() + title[1:] if title.startswith(("Мировой судья", "Судебный участок")) else title
+        return named_in_text(title)
 
     @model_validator(mode="after")
     def _is_a_court_of_first_instance(self) -> GeneralCourt:

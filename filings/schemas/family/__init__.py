@@ -1,0 +1,1 @@
+"""Filings about families: alimony."""
