@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+from sample_answers import answers_of
 
 from filings.catalogue import Kind
-from filings.questions.naming import english_names
-from filings.questions.reading import read_answers
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
-NOT_ASKED = ("exhibits", "declensions")
 BOXES = ("day", "month", "year", "time")
 MOST_PAGES = 150
 PACKET_TIMEOUT = 120_000
@@ -21,13 +19,6 @@ PACKET_TIMEOUT = 120_000
 _CONTROLS = """() => [...document.querySelectorAll('main form input, main form select, main form textarea')]
   .filter((one) => !['hidden', 'file'].includes(one.type) && !one.disabled && !one.closest('[hidden]'))
   .map((one) => [one.name, one.tagName === 'INPUT' ? one.type : one.tagName.toLowerCase()])"""
-
-
-def answers_of(kind: Kind) -> dict[str, Any]:
-    """The product sample's answers to the pages of the questionnaire, under English names."""
-    answers, problems = english_names(kind.model, read_answers(kind.sample))
-    assert not problems
-    return {name: value for name, value in answers.items() if name not in NOT_ASKED}
 
 
 class Journey:

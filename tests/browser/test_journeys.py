@@ -5,8 +5,9 @@ from __future__ import annotations
 import pypdf
 import pytest
 from accessibility import check, fits
-from journey import Journey, answers_of
+from journey import Journey
 from PIL import Image
+from sample_answers import answers_of
 
 from filings.assembly import ExhibitFile, assemble
 from filings.catalogue import kinds

@@ -7,7 +7,8 @@ import time
 import zipfile
 
 import pytest
-from walk import Walk, answers_of
+from sample_answers import answers_of
+from walk import Walk
 
 from filings.assembly import ExhibitFile, assemble
 from filings.catalogue import kinds

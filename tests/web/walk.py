@@ -7,21 +7,11 @@ from typing import Any
 from lxml import html
 
 from filings.catalogue import Kind
-from filings.questions.naming import english_names
-from filings.questions.reading import read_answers
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
 BOXES = ("day", "month", "year", "time")
-NOT_ASKED = ("exhibits", "declensions")
 MOST_PAGES = 200
 Form = list[tuple[str, str]]
-
-
-def answers_of(kind: Kind) -> dict[str, Any]:
-    """The product sample's answers to the pages of the questionnaire, under English names."""
-    answers, problems = english_names(kind.model, read_answers(kind.sample))
-    assert not problems
-    return {name: value for name, value in answers.items() if name not in NOT_ASKED}
 
 
 def at(answers: Any, name: str) -> Any:

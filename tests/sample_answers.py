@@ -1,0 +1,33 @@
+"""The sample answers of a kind as a person would give them on the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from filings.catalogue import Kind
+from filings.questions.asking import Asked, questions_of
+from filings.questions.naming import Path, english_names
+from filings.questions.reading import read_answers
+
+NOT_ASKED = ("exhibits", "declensions")
+
+
+def answers_of(kind: Kind) -> dict[str, Any]:
+    """Under English names, without what no page asks; boxes are ticked from top to bottom, whatever the file says."""
+    answers, problems = english_names(kind.model, read_answers(kind.sample))
+    assert not problems
+    for one in list(questions_of(kind.model, answers)):
+        if one.shape.choice and one.shape.many and isinstance(one.value, list):
+            _put(answers, one.path, _in_order(one))
+    return {name: value for name, value in answers.items() if name not in NOT_ASKED}
+
+
+def _in_order(one: Asked) -> list[Any]:
+    order = list(one.shape.choice)
+    return sorted(one.value, key=lambda answer: order.index(one.shape.choice.parse(answer)))
+
+
+def _put(answers: Any, path: Path, value: Any) -> None:
+    for part in path[:-1]:
+        answers = answers[part]
+    answers[path[-1]] = value
