@@ -122,6 +122,11 @@ class Proof(Choice):
     OTHER = "other", "другой документ"
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """Words by which an exhibit is known to be this document."""
+        return _WORDS[self]
+
+    @property
     def named(self) -> str:
         """The document in the middle of a sentence, nominative."""
         return _NAMED[self]
@@ -155,4 +160,16 @@ _NAMED = {
     Proof.COUNTRY: "справка садоводческого товарищества",
     Proof.GUARD: "справка охранной организации",
     Proof.OTHER: "другой прилагаемый документ",
+}
+_WORDS: dict[Proof, tuple[str, ...]] = {
+    Proof.TICKETS: ("билет",),
+    Proof.TRIP: ("командиров",),
+    Proof.HOSPITAL: ("лечен", "больниц", "санатор"),
+    Proof.UNIT: ("воинск", "войсков"),
+    Proof.HOTEL: ("гостиниц", "найм", "прожива"),
+    Proof.REGISTRATION: ("регистрац",),
+    Proof.SCHOOL: ("учёб", "учеб", "вахт", "с работы"),
+    Proof.COUNTRY: ("садов", "дач"),
+    Proof.GUARD: ("охран",),
+    Proof.OTHER: ("отсутств",),
 }

@@ -12,6 +12,7 @@ from pydantic import field_validator, model_validator
 
 from filings.parameters import parameter
 from filings.questions import LongText, YesNo, page, wrong
+from filings.rules.figures import NBSP
 from filings.rules.terms import legal_term
 from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
@@ -23,6 +24,8 @@ from filings.schemas.housing._absence import HAS_METERED, LEAST, Absence, Absent
 from filings.schemas.managing_organisation import Manager
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.petition import Petition
+
+PROVED_BY, NO_METER_BY = f"п.{NBSP}93 Правил №{NBSP}354", f"п.{NBSP}86 Правил №{NBSP}354"
 
 
 class AbsenceConclusions(Conclusions):
@@ -162,10 +165,15 @@ class AbsenceRecalculationRequest(Petition):
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """What proves the absence, the act about the meter, the authority of the representative."""
         found = [authority_paper(self.representative)] if self.representative else []
-        if not self.exhibits:
-            found += [Paper(proof.paper, "п. 93 Правил № 354") for proof in self.proofs]
+        missing = [proof for proof in self.proofs if not self.encloses(*proof.words)]
+        found += [Paper(proof.paper, f"Без документа плату не пересчитают ({PROVED_BY}).") for proof in missing]
         if self.meter is Meter.IMPOSSIBLE and not self.encloses("акт"):
-            found.append(Paper("Копия акта о том, что установить счётчик технически невозможно", "п. 86, 92 Правил"))
+            found.append(
+                Paper(
+                    "Копия акта о том, что установить счётчик технически невозможно",
+                    f"Без него плату не пересчитают ({NO_METER_BY}).",
+                )
+            )
         return found
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
