@@ -97,6 +97,23 @@ def without(choose: Callable[[pikepdf.Pdf], pikepdf.Object]) -> bytes:
     return plain.replace(b"\n%d 0 obj" % number, b"\n%d 0 oXj" % number)
 
 
+def cut_out() -> bytes:
+    """The colours of a picture cut out of the middle; the table of places no longer fits and is made anew."""
+
+    def coloured(opened_pdf: pikepdf.Pdf) -> None:
+        image = opened_pdf.make_stream(bytes(range(256)) * 3)
+        image.Type, image.Subtype, image.Width, image.Height = Name.XObject, Name.Image, 16, 16
+        image.BitsPerComponent = 8
+        image.ColorSpace = opened_pdf.make_indirect(Array([Name.CalRGB, Dictionary(WhitePoint=Array([1, 1, 1]))]))
+        opened_pdf.pages[0].obj.Resources.XObject = Dictionary(Im=image)
+        opened_pdf.pages[0].contents_add(opened_pdf.make_stream(b"q 99 0 0 99 0 0 cm /Im Do Q"))
+
+    plain = changed(pdf(), coloured, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    at = plain.index(b"/CalRGB")
+    start, end = plain.rindex(b"endobj", 0, at) + 6, plain.index(b"endobj", at) + 6
+    return plain[:start] + plain[end:]
+
+
 def lost_page() -> bytes:
     return without(lambda opened_pdf: opened_pdf.pages[1].obj)
 
@@ -125,6 +142,8 @@ REFUSED = {
     "текст": ("а.txt", lambda: "Расписка".encode(), "сохраните как PDF"),
     "текст без расширения": ("расписка", lambda: "Расписка".encode(), "простой текст"),
     "текст, похожий на BMP": ("а.txt", lambda: b"BMW X5, 2019", "простой текст"),
+    "PostScript": ("а.ps", lambda: b"%!PS-Adobe-3.0\nshowpage\n", "файл PostScript"),
+    "обрезанный RTF": ("а.rtf", lambda: b"{\\rtf1 text", "обрывается"),
     "архив": ("а.zip", lambda: zipped("a.pdf"), "Распакуйте"),
     "страница сайта": ("а.html", lambda: b"<!DOCTYPE html><html></html>", "Печать"),
     "SVG": ("а.svg", lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "рисунок SVG"),
@@ -138,6 +157,7 @@ REFUSED = {
     "PDF с петлёй": ("а.pdf", lambda: changed(pdf(), kids_cycle), "повреждён"),
     "PDF с испорченным листом": ("а.pdf", spoilt_drawing, "повреждён"),
     "PDF с изменённой цифрой": ("а.pdf", altered_figure, "повреждён"),
+    "PDF с вырезанной серединой": ("а.pdf", cut_out, "повреждён"),
     "PDF с потерянным листом": ("а.pdf", lost_page, "повреждён"),
     "PDF с потерянным шрифтом": ("а.pdf", lambda: without(lambda o: o.pages[1].resources.Font.F1), "повреждён"),
     "PDF с потерянным содержимым": ("а.pdf", lambda: without(lambda o: o.pages[1].obj.Contents), "повреждён"),

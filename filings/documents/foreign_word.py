@@ -42,6 +42,8 @@ def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]
 
 def _refuse_links(name: str, content: bytes) -> None:
     """Fields of these formats reach for files past LibreOffice's own lock; a cold one would follow them."""
+    if content.startswith(b"{\\rtf") and not content.rstrip(b"\0\r\n\t ").endswith(b"}"):
+        raise ExhibitError(name, f"документ обрывается. {_SAVE_AS_PDF}")
     plain = re.sub(rb"\\[a-z]+-?\d* ?|[{}\r\n\x00]", b"", content).upper()
     if b"INCLUDEPICTURE" in plain or b"INCLUDETEXT" in plain:
         raise ExhibitError(name, f"в документе картинка или текст взяты по ссылке из другого файла. {_SAVE_AS_PDF}")

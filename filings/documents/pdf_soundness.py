@@ -6,6 +6,7 @@ under its limits; then the stored streams are checked against their own checksum
 
 import io
 import logging
+import re
 import zlib
 from typing import Any
 
@@ -22,6 +23,7 @@ MAX_DRAWINGS = 20_000
 # A promise above this is no thick book but a lie; walking the tree shows it.
 _LIKELY_PAGES = 100_000
 _PIECE = 1 << 20
+_REFERENCE = re.compile(rb"(?<![\d.])(\d{1,7}) (\d{1,5}) R(?![\w])")
 # qpdf's own words for an object that is replaced by nothing (libqpdf/QPDF_objects.cc).
 _LOSSES = ("not found in file", "treating as null")
 # The readers' remarks on a foreign file are English and for developers; without a handler Python prints them.
@@ -69,8 +71,10 @@ def refuse_damage(source: Pdf, content: bytes, pages: int) -> None:
     """Repair is accepted only if nothing can have been lost by it: same pages, an end, every drawing intact."""
     if pages != len(source.pages):
         raise Damaged(f"pages: pypdf reads {pages}, pikepdf {len(source.pages)}")
-    if _was_repaired(source) and b"%%EOF" not in content[-_LAST_BYTES:]:
-        raise Damaged("cut short")
+    if _was_repaired(source):
+        if b"%%EOF" not in content[-_LAST_BYTES:]:
+            raise Damaged("cut short")
+        _refuse_holes(source, content)
     for page in source.pages:
         page.as_form_xobject(handle_transformations=False).read_bytes()
     _check_sums(source)
@@ -82,6 +86,14 @@ def refuse_damage(source: Pdf, content: bytes, pages: int) -> None:
 
 def _was_repaired(source: Pdf) -> bool:
     return any("reconstruct" in str(warning) for warning in source.get_warnings())
+
+
+def _refuse_holes(source: Pdf, content: bytes) -> None:
+    """A reference to nothing is null by the standard (ISO 32000-1, 7.3.10), without a word; in a repaired file it is a
+    part that was cut out, a picture's colours or a font's letters. qpdf hides such entries, so the bytes are asked."""
+    for found in set(_REFERENCE.findall(content)):
+        if source.get_object(int(found[0]), int(found[1])) is None:
+            raise Damaged("something that is referred to is missing")
 
 
 def _check_sums(source: Pdf) -> None:
