@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 
 class Violation(Choice):
-    """Что нарушено."""
+    """Что нарушено, кроме зарплаты."""
 
-    PAY = "pay", "задерживают или не платят зарплату"
     NO_CONTRACT = "no_contract", "не оформили трудовой договор"
     LEAVE = "leave", "не дают отпуск или не платят за него"
     DISMISSAL = "dismissal", "уволили с нарушением"
@@ -73,10 +72,14 @@ def demands(complaint: LabourInspectorateComplaint) -> list[str]:
     return ["проверка", "предписание", *[name for name, there in asked if there], "ответственность", "ответ"]
 
 
-def offence(violations: list[Violation]) -> str:
-    """The parts of КоАП РФ, ст. 5.27 that fit, for «предусмотренной …»."""
-    parts = [part for part, broken in (("4", Violation.NO_CONTRACT), ("6", Violation.PAY)) if broken in violations]
-    if {Violation.LEAVE, Violation.DISMISSAL} & set(violations):
-        parts.insert(0, "1")
+def offence(complaint: LabourInspectorateComplaint) -> str:
+    """The parts of КоАП РФ, ст. 5.27 that fit, for «по …»."""
+    violations = set(complaint.violations)
+    found_by_part = (
+        ("1", violations & {Violation.LEAVE, Violation.DISMISSAL}),
+        ("4", Violation.NO_CONTRACT in violations),
+        ("6", complaint.owed),
+    )
+    parts = [part for part, broken in found_by_part if broken]
     found = [f"ч. {', '.join(parts)} ст. 5.27"] if parts else []
     return " и ".join(found + ["ст. 5.27.1"] * (Violation.SAFETY in violations)) + " КоАП РФ"

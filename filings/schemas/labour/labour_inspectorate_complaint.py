@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import model_validator
 
 from filings.questions import LongText, PastDay, YesNo, page, wrong
 from filings.schemas.agent import authority_paper
@@ -50,14 +50,26 @@ class LabourInspectorateComplaint(Petition):
 
     calculation_title = "Расчёт задолженности"
 
-    violations: list[Violation] = page(
-        "Что нарушил работодатель", ru="нарушения", hint="Можно отметить несколько", screening=True
+    owed: YesNo = page(
+        "Вам задерживают зарплату или не платят её?",
+        ru="должны",
+        default=False,
+        hint="В том числе расчёт при увольнении",
+        screening=True,
     )
     disputed: YesNo | None = page(
         "Работодатель говорит, что этих денег вам не должен?",
         ru="работодатель_спорит",
-        when="violations=pay",
+        when="owed",
         hint="Если он просто не платит или обещает заплатить, ответьте «нет»",
+        screening=True,
+    )
+    violations: list[Violation] = page(
+        "Что ещё нарушил работодатель",
+        ru="нарушения",
+        optional=True,
+        default=[],
+        hint="Можно отметить несколько. Если только зарплата, идите дальше",
         screening=True,
     )
     recipient: Recipient = page(
@@ -72,16 +84,14 @@ class LabourInspectorateComplaint(Petition):
     debts: list[WageDebt] = page(
         "За что не заплатили",
         ru="долги",
-        when="violations=pay",
+        when="owed",
         default=[],
         add="Добавить ещё одну выплату",
         hint="Без месяцев и сумм инспектор не сможет проверить. Аванс и остаток зарплаты — две выплаты",
     )
-    tax: TaxBasis | None = page(
-        "Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы", when="violations=pay"
-    )
+    tax: TaxBasis | None = page("Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы", when="owed")
     accrued: YesNo | None = page(
-        "Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", when="violations=pay"
+        "Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", when="owed"
     )
     leave_story: LongText | None = page(
         "Что не так с отпуском",
@@ -112,22 +122,17 @@ class LabourInspectorateComplaint(Petition):
     )
     extra: LongText | None = page("Хотите что-то добавить?", ru="дополнение", optional=True)
 
-    @field_validator("violations")
-    @classmethod
-    def _something_is_broken(cls, violations: list[Violation]) -> list[Violation]:
-        if not violations:
-            raise wrong("", "отметьте хотя бы одно нарушение")
-        return violations
-
     @model_validator(mode="after")
-    def _holds_together(self, info: ValidationInfo) -> LabourInspectorateComplaint:
-        if self.disputed and self.violations == [Violation.PAY]:
+    def _holds_together(self) -> LabourInspectorateComplaint:
+        if not (self.owed or self.violations):
+            raise wrong("violations", "отметьте хотя бы одно нарушение")
+        if self.disputed and not self.violations:
             raise wrong(
                 "disputed",
                 "спор о том, должны ли вам деньги, инспекция не решает: его решает суд (ТК РФ, ст. 391). Нужен иск",
                 instead="wage_claim",
             )
-        if Violation.PAY in self.violations and not self.debts:
+        if self.owed and not self.debts:
             raise wrong("debts", "впишите, за какой месяц и сколько не выплатили")
         if Violation.DISMISSAL in self.violations and not self.employment.ended:
             raise wrong("employment.ended", "вы жалуетесь на увольнение, а здесь ответили, что работаете; проверьте")
@@ -156,8 +161,8 @@ class LabourInspectorateComplaint(Petition):
         """What is asked for, in order, and under which article the employer answers."""
         return {
             "требования": _inspection.demands(self),
-            "состав": _inspection.offence(self.violations),
-            "задержка": Violation.PAY in self.violations and not self.disputed,
+            "состав": _inspection.offence(self),
+            "задержка": self.owed and not self.disputed,
         }
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
