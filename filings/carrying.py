@@ -34,7 +34,8 @@ def carried(source: Kind, answers: dict[str, Any], target: Kind, on: date | None
     A page takes the answers of the page of its own name, else of the page that asks for the same person or body;
     inside a block question by question, each only when its type accepts the answer. What a person has to say anew
     for this filing (exhibits, corrected declensions) stays behind, and so does what this filing refuses on the day
-    `on` (today unless given): a court of the other level, an act that has not been drawn.
+    `on` (today unless given): a court of the other level, an act that has not been drawn. The target may infer more:
+    a complaint knows what the demand before it was about.
     """
     given, _ = english_names(source.model, answers)
     found = {}
@@ -45,7 +46,7 @@ def carried(source: Kind, answers: dict[str, Any], target: Kind, on: date | None
         fitting = _fitting(shape_of(field), value, field) if value not in (None, "", [], {}) else None
         if fitting not in (None, {}, []):
             found[name] = fitting
-    return _without_refused(target.model, found, on or date.today())
+    return _without_refused(target.model, found | target.model.inferred(given), on or date.today())
 
 
 def _without_refused(model: type[Block], found: dict[str, Any], on: date) -> dict[str, Any]:

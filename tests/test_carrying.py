@@ -78,3 +78,27 @@ def test_the_command_writes_answers_that_can_be_completed(tmp_path: Path) -> Non
     made = tmp_path / "next.yaml"
     assert run(["next", kind.name, str(kind.sample), kind.name, "-o", str(made)]) == 0
     assert read_answers(made)["истец"]["фамилия"] == read_answers(kind.sample)["истец"]["фамилия"]
+
+
+# What the demand was about is not asked anew by the complaint or the claim that follows.
+INFERRED = [
+    ("utility_quality_complaint", "utility_recalculation_claim", {"grounds": ["quality"]}, {"outage", "calls"}),
+    ("overcharge_refund_demand", "utility_recalculation_claim", {"grounds": ["overcharge"]}, {"overcharges"}),
+    ("common_property_repair_request", "utility_recalculation_claim", {"grounds": ["upkeep"]}, {"fee_cuts", "defect"}),
+    ("overcharge_refund_demand", "housing_inspectorate_complaint", {"topics": ["charges"]}, {"organisation"}),
+    ("common_property_repair_request", "housing_inspectorate_complaint", {"topics": ["upkeep"]}, {"breach"}),
+    ("housing_inspectorate_complaint", "prosecutor_complaint", {"sphere": "housing"}, {"breach", "organisation"}),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "known", "kept"), INFERRED)
+def test_what_the_earlier_paper_was_about_is_known(
+    before: str, after: str, known: dict[str, Any], kept: set[str]
+) -> None:
+    """And that it was an appeal: whom it was sent to stands among the earlier appeals, the day is asked."""
+    answers = sample(kind_of(before))
+    found = carried(kind_of(before), answers, kind_of(after), ON)
+    assert {name: found.get(name) for name in known} == known
+    assert kept <= set(found)
+    assert answers["recipient"]["title"] in [row.get("to") for row in found["prior"]]
+    assert found["approached"] == "да"

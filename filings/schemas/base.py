@@ -61,6 +61,11 @@ class Filing(Block):
                 raise ValueError(f"нет падежа «{name}»; бывают: {', '.join(case.ru for case in Case)}")
         return corrected
 
+    @classmethod
+    def inferred(cls, before: dict[str, Any]) -> dict[str, Any]:
+        """Answers that follow from those of an earlier filing without being among them; see `earlier`."""
+        return {}
+
     def conclude(self, on: date) -> Conclusions:
         """What the law concludes from the answers on the day of filing."""
         raise NotImplementedError

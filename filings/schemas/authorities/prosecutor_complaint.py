@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import model_validator
 
 from filings.questions import LongText, Roubles, Text, YesNo, page
+from filings.schemas import earlier
 from filings.schemas.authorities import _prosecutor_advice
 from filings.schemas.authorities._prosecutor import CannotSue, ProsecutorOffice, Sphere, Violator, check
 from filings.schemas.base import About
@@ -93,6 +94,13 @@ class ProsecutorComplaint(Petition):
         example="Мне 82 года, я инвалид второй группы и почти не выхожу из дома.",
     )
     recipient: ProsecutorOffice = page("В какую прокуратуру", ru="адресат")
+
+    @classmethod
+    def inferred(cls, before: dict[str, Any]) -> dict[str, Any]:
+        """The sphere of the earlier paper, and that it was an appeal about the same breach."""
+        by_page = (("employment", "labour"), ("employer", "labour"), ("benefit", "benefits"), ("home", "housing"))
+        sphere = next(({"sphere": sphere} for page, sphere in by_page if before.get(page)), {})
+        return sphere | earlier.turned_to(before) | earlier.breach(before)
 
     @model_validator(mode="after")
     def _answers_agree(self) -> ProsecutorComplaint:

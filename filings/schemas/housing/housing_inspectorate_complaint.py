@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import field_validator, model_validator
 
 from filings.questions import Text, YesNo, page
+from filings.schemas import earlier
 from filings.schemas.base import About
 from filings.schemas.breach import Breach
 from filings.schemas.collective import CollectivePetition
@@ -74,6 +75,13 @@ class HousingInspectorateComplaint(CollectivePetition):
         ru="адресат",
         hint="В каждом регионе она называется по-своему. Название — на сайте региона или в ГИС ЖКХ",
     )
+
+    @classmethod
+    def inferred(cls, before: dict[str, Any]) -> dict[str, Any]:
+        """The organisation has been written to about the same breach."""
+        topics = ["charges" if about == "overcharge" else about for about in earlier.subjects(before)]
+        about = {"topics": topics} if topics else {}
+        return about | earlier.turned_to(before) | earlier.breach(before)
 
     @field_validator("wants")
     @classmethod

@@ -15,13 +15,14 @@ from filings.parameters import parameter
 from filings.questions import LongText, YesNo, page
 from filings.rules.figures import to_roubles
 from filings.russian import dates, numbers
+from filings.schemas import earlier
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing import _overcharge, _recalculation, _recalculation_advice, _recalculation_words
-from filings.schemas.housing._disputed_charges import DisputedCharges
+from filings.schemas.housing._disputed_charges import DisputedCharges, Ground
 from filings.schemas.housing._recalculation import Place, RecalculationConclusions, Work
 from filings.schemas.moral_harm import ConsumerMoralHarm
 from filings.schemas.next_steps import NextSteps
@@ -85,6 +86,12 @@ class UtilityRecalculationClaim(DisputedCharges, CourtClaim):
     extra: LongText | None = page("Что ещё важно рассказать суду", ru="дополнение", optional=True)
     venue: Place = page("Где вам удобнее судиться", ru="подсудность")
     court: GeneralCourt = page("Суд", ru="суд", hint="Мировой судья или районный, подскажем; участок — на sudrf.ru")
+
+    @classmethod
+    def inferred(cls, before: dict[str, Any]) -> dict[str, Any]:
+        """The grounds of the demand that was not met, and that it was made."""
+        grounds = [about for about in earlier.subjects(before) if about in list(Ground)]
+        return ({"grounds": grounds} if grounds else {}) | earlier.turned_to(before)
 
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> UtilityRecalculationClaim:
