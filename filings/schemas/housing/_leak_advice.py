@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from filings.schemas.housing.leak_damage_demand import LeakDamageDemand
     from filings.schemas.housing.leak_report_request import LeakReportRequest
 
+_COMMON = re.compile(r"кровл|крыш|стояк|общедомов|розлив", re.I)
+_OF_A_FLAT = re.compile(r"шланг|подводк|стиральн|посудомоечн|смесител|неосторожн|халатн", re.I)
 PHOTOS = "Снимите на фото и видео каждое пятно и каждую вещь: сначала комнату целиком, потом ближе, с линейкой."
 HOURS = ("часа", "часов", "часов")
 DEMAND = "consumer_service_demand"
@@ -52,6 +55,11 @@ def doubts(filing: LeakStory) -> Iterator[str]:
             "Если на отводе к лопнувшей батарее стоят краны, батарея считается имуществом хозяина той квартиры, "
             "и отвечает он. Посмотрите, есть ли они, и попросите записать это в акт."
         )
+    if _named_otherwise(filing):
+        yield (
+            "В акте причина названа иначе, чем у вас. От неё зависит, кто отвечает: за крышу и общие трубы — тот, кто "
+            "управляет домом, за кран и шланг — хозяин квартиры сверху. Сверьте ответ с актом."
+        )
     if filing.home.right is DwellingRight.FAMILY:
         yield (
             "За испорченный ремонт платят собственнику или нанимателю, члену его семьи — только за его вещи. "
@@ -59,6 +67,15 @@ def doubts(filing: LeakStory) -> Iterator[str]:
         )
     if ActFlaw.NO_CAUSE in (filing.act.flaws or ()):
         yield "Не подписывайте акт без причины залива; если подпись нужна, напишите рядом: «Причина не указана»."
+
+
+def _named_otherwise(filing: LeakStory) -> bool:
+    """Whether the act blames the other side: wrong respondents are the commonest mistake."""
+    cause = filing.act.cause or ""
+    common, of_a_flat = bool(_COMMON.search(cause)), bool(_OF_A_FLAT.search(cause))
+    if common == of_a_flat or filing.leak.source is LeakSource.UNKNOWN:
+        return False
+    return common != filing.leak.source.is_common
 
 
 def of_report(filing: LeakReportRequest, on: date) -> NextSteps:

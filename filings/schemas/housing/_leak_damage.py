@@ -12,7 +12,7 @@ from filings.questions import Block, Choice, PastDay, Roubles, Whole, YesNo, pag
 from filings.rules.conclusion import ROUBLES, Conclusion, Step
 from filings.rules.figures import money
 from filings.russian import dates
-from filings.schemas.housing._leak import ActState, LeakAct, LeakSource, LeakStory
+from filings.schemas.housing._leak import ActState, LeakAct, LeakStory
 from filings.schemas.moral_harm import ConsumerMoralHarm
 from filings.schemas.other_citizen import Addressee
 from filings.schemas.parties import Person
@@ -162,7 +162,7 @@ class LeakDamage(LeakStory):
     @property
     def is_common(self) -> bool:
         """Whether the organisation that runs the house answers, and the law on consumers applies."""
-        return self.leak.source is not LeakSource.NEIGHBOUR
+        return self.leak.source.is_common
 
     @property
     def share(self) -> str | None:
