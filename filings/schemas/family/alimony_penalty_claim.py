@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.parameters import parameter
-from filings.questions import Block, LongText, PastDay, YesNo, page, wrong
-from filings.rules.alimony_penalty import PARAMETER, alimony_penalty_total
+from filings.questions import LongText, PastDay, YesNo, page, wrong
+from filings.rules.alimony_penalty import alimony_penalty_total
 from filings.rules.conclusion import Conclusion
-from filings.rules.figures import day, money
+from filings.rules.figures import day
 from filings.rules.matters import Matter
 from filings.russian import dates, numbers
 from filings.schemas.base import About
-from filings.schemas.conclusions import Conclusions, Total, fact
+from filings.schemas.conclusions import Conclusions
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.exhibits import Paper
-from filings.schemas.family import _penalty_steps
+from filings.schemas.family import _penalty_steps, _penalty_sums
 from filings.schemas.family._alimony_debt import AlimonyDebt, BailiffCalculation, Writ
 from filings.schemas.family._child import AlimonyVenue, Child
+from filings.schemas.family._penalty_sums import PenaltyConclusions
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.other_citizen import OtherCitizen
 from filings.schemas.parties import Person
 from filings.schemas.venue import venue, wrong_level
-
-_SHOWN_DEBT = Decimal("0.01")
-
-
-class PenaltyLine(Block):
-    """A line of the table of months; sums as the table prints them."""
-
-    month: str = fact("Месяц", ru="месяц")
-    due: date = fact("Срок", ru="срок")
-    accrued: str = fact("Начислено", ru="начислено")
-    paid: str = fact("Уплачено и когда; пусто, если ничего", ru="уплачено", default="")
-    debt: str = fact("Долг", ru="долг")
-
-
-class PenaltyConclusions(Conclusions):
-    """The penalty, and the debt on which it goes on."""
-
-    lines: tuple[PenaltyLine, ...] = fact("По месяцам", ru="строки")
-    penalty: Decimal = fact("Неустойка", ru="неустойка")
-    debt: Decimal = fact("Долг на день расчёта", ru="долг")
-    since: date = fact("Первый день просрочки", ru="просрочка_с")
-    last: date = fact("Последний день просрочки, за который она посчитана", ru="просрочка_по")
-    onward: date = fact("С какого дня неустойка идёт дальше", ru="дальше_с")
-    percent: Decimal = fact("Процент за день", ru="процент")
-    earlier: str = fact("Какой процент был раньше", ru="прежний_процент", default="")
-    justice: bool = fact("Подсудно ли мировому судье", ru="мировому_судье")
 
 
 class AlimonyPenaltyClaim(CourtClaim):
@@ -167,41 +140,7 @@ class AlimonyPenaltyClaim(CourtClaim):
 
     def conclude(self, on: date) -> PenaltyConclusions:
         """The penalty by months up to the day of calculation, and the debt of that day."""
-        rule = self.counted()
-        penalty = Decimal(rule.value)
-        ordered = sorted(self.debts, key=lambda debt: debt.due)
-        return PenaltyConclusions(
-            lines=tuple(_line(debt) for debt in ordered),
-            penalty=penalty,
-            debt=sum((self._left(debt) for debt in ordered), Decimal("0.00")),
-            since=ordered[0].due + timedelta(days=1),
-            last=max(step.until for step in rule.steps if step.until),
-            onward=self.until + timedelta(days=1),
-            percent=parameter(PARAMETER).at(self.until).value,
-            earlier=_earlier(ordered[0].due, self.until),
-            justice=self.court.is_magistrate,
-            calculation=(rule,),
-            totals=(Total(title="Цена иска", amount=penalty),),
-            warnings=(*self._warnings(), *rule.warnings),
-        )
-
-    def _left(self, debt: AlimonyDebt) -> Decimal:
-        """What was owed for the month at the end of the day of calculation."""
-        return debt.amount if debt.paid_on and debt.paid_on > self.until else debt.debt
-
-    def _warnings(self) -> list[str]:
-        found = []
-        owed = sum((debt.debt for debt in self.debts), Decimal(0))
-        if self.ruling is None:
-            found.append("Возьмите у пристава постановление о расчёте задолженности: без него суд усомнится в долге.")
-        elif abs(self.ruling.amount - owed) >= _SHOWN_DEBT:
-            found.append(
-                f"В постановлении долг {money(self.ruling.amount)} руб., а по вашим месяцам выходит {money(owed)} руб. "
-                "Сверьте месяцы и платежи: ответчик на это укажет."
-            )
-        if not self.guilt:
-            found.append("Суд взыщет неустойку, если в долге виноват плательщик: по возможности напишите, в чём вина.")
-        return found
+        return _penalty_sums.conclude(self)
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """ГПК РФ, ст. 132: what shows the debt."""
@@ -218,18 +157,3 @@ class AlimonyPenaltyClaim(CourtClaim):
     def next_steps(self, conclusions: PenaltyConclusions, on: date) -> NextSteps:
         """To the court, then to the bailiffs with a new writ."""
         return _penalty_steps.next_steps(self, conclusions, on)
-
-
-def _earlier(since: date, until: date) -> str:
-    """«до 10.08.2018 — 0,5 %» when the delay began under a former text of the article."""
-    records = [(first, record) for first, _, record in parameter(PARAMETER).between(since, until)]
-    return ", ".join(
-        f"до {day(after)} — {numbers.number(record.value)} %" for (_, record), (after, _) in pairwise(records)
-    )
-
-
-def _line(debt: AlimonyDebt) -> PenaltyLine:
-    paid = f"{money(debt.paid)} ({day(debt.paid_on)})" if debt.paid and debt.paid_on else ""
-    return PenaltyLine(
-        month=dates.month(debt.month), due=debt.due, accrued=money(debt.amount), paid=paid, debt=money(debt.debt)
-    )

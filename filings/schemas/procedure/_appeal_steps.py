@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from filings.rules.figures import day
+from filings.rules.state_duty import Exemption
 from filings.russian import numbers
 from filings.schemas import advice
+from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps, Term
 from filings.schemas.procedure import _advice
+from filings.schemas.procedure._appealed import Demand, DutyWay
 
 if TYPE_CHECKING:
     from filings.schemas.procedure.appeal import Appeal, AppealConclusions
@@ -44,6 +48,40 @@ def next_steps(appeal: Appeal, found: AppealConclusions, on: date) -> NextSteps:
             "Повторить иск: пишите, в чём ошибся суд.",
         ],
     )
+
+
+def warnings(appeal: Appeal, last: date | None, late: bool) -> list[str]:
+    """What the term and the demand ask for."""
+    found = []
+    if late and last and not appeal.late_reasons:
+        found.append(
+            f"Срок жалобы кончился {day(last)}. Без просьбы восстановить его жалобу вернут: объясните опоздание."
+        )
+    if not late and appeal.late_reasons:
+        found.append("Срок ещё не прошёл, поэтому причины опоздания в жалобу не вошли.")
+    if appeal.asked.demand is Demand.REMAND:
+        found.append("Вернуть дело в первый суд можно редко. Обычно просят отменить решение и принять новое.")
+    if appeal.court.is_magistrate or appeal.decision.simplified:
+        found.append(
+            "Полное решение по таким делам суд пишет по просьбе. Если его нет, сначала подайте заявление о "
+            "составлении мотивированного решения: срок для него короткий."
+        )
+    return found
+
+
+def papers(appeal: Appeal) -> list[Paper]:
+    """ГПК РФ, ст. 322, ч. 4; КАС РФ, ст. 299, 300."""
+    duty = {
+        DutyWay.PAY: Paper("Документ об уплате государственной пошлины"),
+        DutyWay.EXEMPT: Paper("Документ, подтверждающий право на льготу по пошлине"),
+        DutyWay.ASK: Paper("Ходатайство об отсрочке уплаты или уменьшении пошлины либо об освобождении от неё"),
+    }
+    labour = appeal.exempt_as is Exemption.LABOUR  # the case itself shows it
+    sent = Paper(
+        "Документ, подтверждающий направление копий жалобы другим лицам, участвующим в деле",
+        "Отправьте каждому копию жалобы и новых документов ценным письмом с описью; сохраните квитанции.",
+    )
+    return [*([] if labour else [duty[appeal.duty_way]]), sent]
 
 
 def _cost(appeal: Appeal, found: AppealConclusions) -> list[str]:

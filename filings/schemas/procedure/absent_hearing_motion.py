@@ -7,69 +7,17 @@ from typing import Any
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import Block, Choice, LongText, Moment, YesNo, page, question, wrong
-from filings.rules.figures import day
+from filings.questions import YesNo, page, wrong
 from filings.russian.forms import Case
 from filings.russian.phrases import decline_phrase
-from filings.schemas import advice
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
-from filings.schemas.next_steps import NextSteps, Term
-from filings.schemas.pending_case import CLAIMANTS, RESPONDENTS, CaseFiling, CaseRole
-from filings.schemas.procedure import _advice
+from filings.schemas.next_steps import NextSteps
+from filings.schemas.pending_case import CLAIMANTS, CaseFiling, CaseRole
+from filings.schemas.procedure import _absent_steps
+from filings.schemas.procedure._opinion import Hearing, Opinion, Position
 
 _CLAIMANT = "role=claimant|administrative_claimant"
-
-
-class Position(Choice):
-    """Что человек думает об иске."""
-
-    SUPPORTS = "supports", "поддерживаю иск", "Если иск ваш или вы с ним согласны"
-    OBJECTS = "objects", "возражаю против иска"
-    PARTLY = "partly", "согласен с иском частично", "Дальше напишите, с чем именно"
-    LEAVES = "leaves", "решайте на усмотрение суда"
-
-
-class Hearing(Block):
-    """Заседание, на которое человек не придёт."""
-
-    at: Moment | None = question(
-        "Когда заседание", ru="когда", unsure="напишем без даты", example="10.12.2026 11:30", hint="Есть в повестке"
-    )
-    all: YesNo = question("Провести без вас и все следующие заседания?", ru="все_заседания", default=True)
-    reason: LongText | None = question(
-        "Почему не сможете прийти",
-        ru="причина",
-        optional=True,
-        hint="Закон причины не требует. Если пишете — полным предложением",
-        example="Живу в другом городе, дорога мне не по средствам.",
-    )
-    personal: YesNo = question(
-        "Это спор об увольнении, о детях или о моральном вреде?",
-        ru="нужны_личные_объяснения",
-        default=False,
-        hint="В таких делах суду важно услышать вас самих",
-    )
-
-
-class Opinion(Block):
-    """Позиция по иску: без неё суд не знает, чего хочет отсутствующий."""
-
-    position: Position = question("Как вы относитесь к иску", ru="позиция")
-    why: LongText | None = question(
-        "Почему",
-        ru="почему",
-        when="position=supports|objects|leaves",
-        optional=True,
-        hint="Коротко, полными предложениями. Подробности — в иске или возражениях",
-    )
-    agreed_with: LongText | None = question(
-        "С чем согласны, а с чем нет",
-        ru="с_чем_согласны",
-        when="position=partly",
-        hint="Полными предложениями",
-        example="Долг за июль признаю. С неустойкой не согласен: квитанции приходили на чужой адрес.",
-    )
 
 
 class AbsentHearingMotion(CaseFiling):
@@ -146,48 +94,8 @@ class AbsentHearingMotion(CaseFiling):
 
     def conclude(self, on: date) -> Conclusions:
         """Nothing to count; the risks of staying away."""
-        return Conclusions(warnings=tuple(self._warnings(on)))
-
-    def _warnings(self, on: date) -> list[str]:
-        found = []
-        if self.hearing.at and self.hearing.at.date() < on:
-            found.append(f"Заседание {day(self.hearing.at.date())} уже прошло. Если дело отложили, впишите новую дату.")
-        if self.hearing.personal:
-            found.append(
-                "В таких делах личные объяснения часто решают исход. Если можете, придите сами, пришлите представителя "
-                "или попросите суд об участии по видеосвязи."
-            )
-        if not self.copy_wanted:
-            found.append("Вы не просите прислать решение. Срок обжалования пойдёт и без него: следите за сайтом суда.")
-        if self.role in RESPONDENTS and self.opinion.position is Position.SUPPORTS:
-            found.append(
-                "Вы пишете, что согласны с иском: суд, скорее всего, удовлетворит его. Обдумайте это, "
-                "лучше вместе с юристом."
-            )
-        return found
+        return Conclusions(warnings=tuple(_absent_steps.warnings(self, on)))
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Hand in before the hearing, then look for the decision."""
-        at = self.hearing.at
-        before = Term("Подать до начала заседания: суд должен увидеть ходатайство раньше", "ГПК РФ, ст. 167")
-        if at:
-            before = Term(before.what, "КАС РФ, ст. 150" if self.administrative else before.norm, at.date())
-        return NextSteps(
-            where=[*advice.to_court(self.court), _advice.TELL],
-            copies=_advice.COPIES,
-            cost=[_advice.FREE],
-            silence=[
-                "Отдельного ответа обычно нет: суд решает это в начале заседания. Накануне позвоните помощнику судьи "
-                "и спросите, дошло ли ходатайство.",
-                "После заседания посмотрите результат на сайте суда по номеру дела. Если решение не в вашу пользу, "
-                "подайте апелляционную жалобу.",
-            ],
-            terms=[before],
-            evidence=[
-                "Документы, на которые вы ссылаетесь, подайте вместе с ходатайством: без вас их никто не покажет."
-            ],
-            mistakes=[
-                "Промолчать об иске: без вашей позиции суд решит по тому, что сказала другая сторона.",
-                "Отправить письмо накануне: оно не успеет. Срочное лучше отнести или подать в электронном виде.",
-            ],
-        )
+        return _absent_steps.next_steps(self, conclusions, on)

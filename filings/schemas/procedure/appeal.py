@@ -8,7 +8,7 @@ from decimal import Decimal
 from pydantic import field_validator, model_validator
 
 from filings.parameters import parameter
-from filings.questions import Choice, LongText, page, wrong
+from filings.questions import LongText, page, wrong
 from filings.rules.figures import day
 from filings.rules.state_duty import Exemption, Input, Procedure, state_duty
 from filings.russian import numbers
@@ -19,16 +19,16 @@ from filings.schemas.courts import CourtLevel, level_of
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CLAIMANTS, RESPONDENTS, CaseFiling, CaseRole
-from filings.schemas.procedure._appeal_steps import next_steps
-from filings.schemas.procedure._appealed import AppealCourt, Appealed, Asked, Demand, Ground, NewDecision, NewEvidence
-
-
-class DutyWay(Choice):
-    """Как с пошлиной за жалобу."""
-
-    PAY = "pay", "заплачу"
-    EXEMPT = "exempt", "освобождён по закону"
-    ASK = "ask", "прошу об отсрочке или освобождении", "Понадобится отдельное ходатайство"
+from filings.schemas.procedure import _appeal_steps
+from filings.schemas.procedure._appealed import (
+    AppealCourt,
+    Appealed,
+    Asked,
+    DutyWay,
+    Ground,
+    NewDecision,
+    NewEvidence,
+)
 
 
 class AppealConclusions(Conclusions):
@@ -172,25 +172,8 @@ class Appeal(CaseFiling):
             restored=restored,
             duty=Decimal(duty.value),
             exempt_by=parameter(f"state_duty_exemption_{exemption.value}").at(on).reference if self.exempt_as else "",
-            warnings=(*self._warnings(last, late), *duty.warnings),
+            warnings=(*_appeal_steps.warnings(self, last, late), *duty.warnings),
         )
-
-    def _warnings(self, last: date | None, late: bool) -> list[str]:
-        found = []
-        if late and last and not self.late_reasons:
-            found.append(
-                f"Срок жалобы кончился {day(last)}. Без просьбы восстановить его жалобу вернут: объясните опоздание."
-            )
-        if not late and self.late_reasons:
-            found.append("Срок ещё не прошёл, поэтому причины опоздания в жалобу не вошли.")
-        if self.asked.demand is Demand.REMAND:
-            found.append("Вернуть дело в первый суд можно редко. Обычно просят отменить решение и принять новое.")
-        if self.court.is_magistrate or self.decision.simplified:
-            found.append(
-                "Полное решение по таким делам суд пишет по просьбе. Если его нет, сначала подайте заявление о "
-                "составлении мотивированного решения: срок для него короткий."
-            )
-        return found
 
     def duty_line(self, conclusions: AppealConclusions) -> str:
         """The sum, or the exemption with its norm."""
@@ -202,18 +185,8 @@ class Appeal(CaseFiling):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """ГПК РФ, ст. 322, ч. 4; КАС РФ, ст. 299, 300."""
-        duty = {
-            DutyWay.PAY: Paper("Документ об уплате государственной пошлины"),
-            DutyWay.EXEMPT: Paper("Документ, подтверждающий право на льготу по пошлине"),
-            DutyWay.ASK: Paper("Ходатайство об отсрочке уплаты или уменьшении пошлины либо об освобождении от неё"),
-        }
-        labour = self.exempt_as is Exemption.LABOUR  # the case itself shows it
-        sent = Paper(
-            "Документ, подтверждающий направление копий жалобы другим лицам, участвующим в деле",
-            "Отправьте каждому копию жалобы и новых документов ценным письмом с описью; сохраните квитанции.",
-        )
-        return [*super().papers(conclusions), *([] if labour else [duty[self.duty_way]]), sent]
+        return [*super().papers(conclusions), *_appeal_steps.papers(self)]
 
     def next_steps(self, conclusions: AppealConclusions, on: date) -> NextSteps:
         """Through the first court, in time."""
-        return next_steps(self, conclusions, on)
+        return _appeal_steps.next_steps(self, conclusions, on)

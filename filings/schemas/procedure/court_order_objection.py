@@ -11,14 +11,13 @@ from filings.questions import LongText, PastDay, Roubles, Text, YesNo, page, que
 from filings.rules.figures import day
 from filings.rules.state_duty import Input, Procedure, state_duty
 from filings.russian import numbers
-from filings.schemas import advice
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.courts import MagistrateCourt
 from filings.schemas.exhibits import Paper
-from filings.schemas.next_steps import NextSteps, Term
+from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CaseFiling, CaseParty, CaseRole, PendingCase
-from filings.schemas.procedure import _advice
+from filings.schemas.procedure import _objection_steps
 from filings.schemas.procedure._order import OrderRole, Receipt, Taken
 
 
@@ -127,23 +126,8 @@ class CourtOrderObjection(CaseFiling):
             restored=restored,
             demands=tuple(name for name, wanted in asked if wanted),
             last_day=self.receipt.last_day,
-            warnings=tuple(self._warnings(on, late)),
+            warnings=tuple(_objection_steps.warnings(self, on, late)),
         )
-
-    def _warnings(self, on: date, late: bool) -> list[str]:
-        last, found = self.receipt.last_day, []
-        if late and last and not self.receipt.reasons:
-            found.append(
-                f"Срок возражений кончился {day(last)}. Без просьбы восстановить срок их вернут: напишите, почему не "
-                "подали раньше, и приложите доказательства."
-            )
-        if not late and self.receipt.reasons:
-            found.append("Срок ещё не прошёл, поэтому причины опоздания в документ не вошли.")
-        if self.taken and not self.taken.now:
-            found.append(
-                "Когда приказ отменят, подайте отдельное заявление о повороте исполнения, чтобы вернуть деньги."
-            )
-        return found
 
     def duty_line(self, conclusions: ObjectionConclusions) -> str:
         """Objections cost nothing; the return of what was taken is paid for."""
@@ -151,48 +135,8 @@ class CourtOrderObjection(CaseFiling):
 
     def papers(self, conclusions: ObjectionConclusions) -> list[Paper]:
         """The proof of good reasons, and of what was taken."""
-        found = list(super().papers(conclusions))
-        if conclusions.restored and not self.encloses("конверт", "справк", "отчёт", "регистрац", "листок"):
-            found.append(
-                Paper(
-                    "Документы, подтверждающие причины пропуска срока",
-                    "Конверт со штемпелями, отчёт об отслеживании письма, справка о регистрации по другому адресу, "
-                    "листок нетрудоспособности (ГПК РФ, ст. 112).",
-                )
-            )
-        if self.asks_money_back:
-            taken = Paper("Документ об удержании денег", "Выписка банка или справка приставов (ГПК РФ, ст. 443).")
-            found += [*([] if self.encloses("выписк", "справк") else [taken]), Paper("Документ об уплате пошлины")]
-        return found
+        return [*super().papers(conclusions), *_objection_steps.papers(self, conclusions)]
 
     def next_steps(self, conclusions: ObjectionConclusions, on: date) -> NextSteps:
         """Hand in at once, take the ruling to the bailiffs."""
-        norm, last = "ГПК РФ, ст. 128", conclusions.last_day
-        ahead = last if last and last >= on else None
-        what = (
-            "Подать возражения" if ahead else "Срок возражений прошёл: подайте их сегодня же, с просьбой восстановить"
-        )
-        free = "За возражения не платят ничего."
-        paid = f" За просьбу вернуть деньги — {numbers.money(conclusions.duty)} пошлины." if conclusions.duty else ""
-        return NextSteps(
-            where=[*advice.to_court(self.court), "Подавать можно только тому мировому судье, который вынес приказ."],
-            copies=_advice.COPIES,
-            cost=[free + paid],
-            silence=[
-                "Если срок не пропущен, судья отменит приказ: он не вправе отказать и не разбирает, кто прав.",
-                "Копию определения об отмене отнесите приставам или в банк: взыскание прекратят.",
-                "Взыскатель может после этого подать иск. Тогда суд разберёт спор по существу: следите за письмами из "
-                "суда. В новом деле пригодятся ходатайства об истребовании доказательств и о рассмотрении без вас.",
-                "Если в восстановлении срока откажут, подайте частную жалобу.",
-            ],
-            terms=[
-                Term(what, norm, ahead),
-                _advice.private_complaint("Частная жалоба на отказ восстановить срок", on, administrative=False),
-            ],
-            evidence=["Конверт из суда не выбрасывайте: штемпели на нём показывают, когда пришло письмо."],
-            mistakes=[
-                "Отправить возражения в районный суд или на другой участок: их не рассмотрят, а срок пройдёт.",
-                "Долго спорить о долге и не попросить восстановить срок: сначала срок, спор будет потом.",
-                "Ждать письма от приставов: срок идёт со дня, когда получена копия приказа.",
-            ],
-        )
+        return _objection_steps.next_steps(self, conclusions, on)

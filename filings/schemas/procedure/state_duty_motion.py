@@ -13,14 +13,13 @@ from filings.rules.conclusion import Conclusion
 from filings.rules.figures import to_roubles
 from filings.rules.state_duty import Exemption, Input, state_duty
 from filings.russian import numbers
-from filings.schemas import advice
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.exhibits import Paper
-from filings.schemas.next_steps import NextSteps, Term
+from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CaseFiling, CaseRole, PendingCase
-from filings.schemas.procedure import _advice
-from filings.schemas.procedure._means import REQUIRED, DutyAsked, Means, Money, Proof, Relief, ReliefKind
+from filings.schemas.procedure import _duty_steps
+from filings.schemas.procedure._means import DutyAsked, Means, Money, Proof, Relief, ReliefKind
 
 _TELLING = 1000  # percent: a share beyond it tells nothing
 # These are free whatever the price: НК РФ, ст. 333.36, п. 1.
@@ -83,7 +82,7 @@ class StateDutyMotion(CaseFiling):
         add="Добавить доход",
         optional=True,
         default=[],
-        hint="Все, что приходит каждый месяц",
+        hint="Всё, что приходит каждый месяц",
     )
     expenses: list[Money] = page(
         "Обязательные расходы",
@@ -165,25 +164,8 @@ class StateDutyMotion(CaseFiling):
             share=share if share and share < _TELLING else None,
             calculation=(rule,),
             totals=(Total(title="К уплате в полных рублях", amount=duty),),
-            warnings=(*self._warnings(income - expenses, duty), *rule.warnings),
+            warnings=(*_duty_steps.warnings(self, income - expenses, duty), *rule.warnings),
         )
-
-    def _warnings(self, left: Decimal, duty: Decimal) -> list[str]:
-        found = []
-        if missing := [proof for proof in REQUIRED if proof not in self.proofs]:
-            names = " и ".join(proof.ru for proof in missing)
-            found.append(
-                f"Вы не приложили {names}. Без списка счетов и остатков на них суды отказывают: получите и приложите."
-            )
-        if not self.incomes:
-            found.append(
-                "Доходов вы не назвали. Суд спросит, на что живёт семья: впишите хотя бы пенсию, пособие, помощь."
-            )
-        if left >= duty and self.relief.kind in (ReliefKind.REDUCTION, ReliefKind.EXEMPTION):
-            found.append(
-                "По вашим суммам на пошлину хватает: суд может отказать. Проверьте, все ли расходы вы назвали."
-            )
-        return found
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The proofs that the person has, each by its own name."""
@@ -200,26 +182,4 @@ class StateDutyMotion(CaseFiling):
 
     def next_steps(self, conclusions: DutyMotionConclusions, on: date) -> NextSteps:
         """Hand in with the claim; a refusal gives time to pay."""
-        norm = "КАС РФ, ст. 130" if self.administrative else "ГПК РФ, ст. 136"
-        together = "Приложите ходатайство к иску или жалобе: оно заменяет квитанцию об уплате пошлины."
-        return NextSteps(
-            where=[*advice.to_court(self.court), together],
-            copies=_advice.COPIES,
-            cost=[_advice.FREE, f"Сама пошлина, о которой вы просите, — {numbers.money(conclusions.duty)}"],
-            silence=[
-                "Если суд согласится, он примет иск без квитанции. Срок отсрочки или рассрочки запишите: забудете — "
-                "пошлину взыщут приставы.",
-                "Если откажет, иск оставят без движения и назначат срок, чтобы заплатить. Заплатите до этого дня: дата "
-                "подачи иска сохранится.",
-                "Определение об отказе в отсрочке, рассрочке или уменьшении можно обжаловать частной жалобой.",
-            ],
-            terms=[
-                Term("Если откажут — заплатить до дня, который суд назовёт в определении", norm),
-                _advice.private_complaint("Частная жалоба на отказ", on, administrative=self.administrative),
-            ],
-            evidence=["Справки берите свежие: положение должно быть видно на день подачи."],
-            mistakes=[
-                "Не приложить список счетов из налоговой и остатки на них: это самая частая причина отказа.",
-                "Написать «нет денег» без чисел: суд сравнивает доход, расходы и размер пошлины.",
-            ],
-        )
+        return _duty_steps.next_steps(self, conclusions, on)

@@ -2,93 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import AddressLine, Block, Choice, PastDay, Text, YesNo, page, question, wrong
+from filings.questions import YesNo, page, wrong
 from filings.rules.figures import day
-from filings.rules.terms import legal_term
-from filings.schemas import advice
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
-from filings.schemas.next_steps import NextSteps, Term
+from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CaseFiling, CaseRole
-from filings.schemas.procedure import _advice
-
-
-class Act(Choice):
-    """Что вынес суд."""
-
-    DECISION = "decision", "решение"
-    ORDER = "court_order", "судебный приказ"
-
-
-class Appealed(Choice):
-    """Что было с решением дальше."""
-
-    NO = "no", "не обжаловали"
-    UPHELD = "upheld", "апелляция оставила без изменения"
-    CHANGED = "changed", "апелляция изменила или приняла новое"
-
-
-class Way(Choice):
-    """Куда деть лист. Source: ГПК РФ, ст. 428, ч. 1; ст. 130."""
-
-    HANDS = "hands", "забрать самому"
-    POST = "post", "прислать почтой"
-    BAILIFFS = "bailiffs", "сразу отправить приставам"
-
-
-class Judgment(Block):
-    """Решение или приказ: когда вынесено и когда вступило в силу. Source: ГПК РФ, ст. 209, 329."""
-
-    made_on: PastDay = question("Дата решения или приказа", ru="дата")
-    at_once: YesNo | None = question(
-        "В решении сказано, что оно исполняется немедленно?",
-        ru="немедленно",
-        when="act=decision",
-        hint="Так бывает с алиментами, зарплатой за три месяца, восстановлением на работе",
-    )
-    appealed: Appealed | None = question("Решение обжаловали?", ru="обжаловали", when="act=decision")
-    final_on: PastDay | None = question(
-        "Когда суд изготовил полное решение",
-        ru="изготовлено",
-        when="act=decision & appealed=no",
-        unsure="день вступления в силу проверит суд",
-        hint="День стоит в конце решения или на сайте суда",
-    )
-    upheld_on: PastDay | None = question(
-        "Дата апелляционного определения", ru="дата_апелляции", when="act=decision & appealed=upheld|changed"
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Judgment:
-        for name in ("final_on", "upheld_on"):
-            if (later := getattr(self, name)) and later < self.made_on:
-                raise wrong(name, "этот день раньше даты решения {made}; поправьте дату", made=day(self.made_on))
-        return self
-
-    @property
-    def in_force_on(self) -> date | None:
-        """ГПК РФ, ст. 209, ч. 1; ст. 329, ч. 5: the day after the term of appeal, or the day of the appeal ruling."""
-        if self.upheld_on or not self.final_on:
-            return self.upheld_on
-        last = advice.term("", "court_appeal", self.final_on, "").day
-        return last + timedelta(days=1) if last else None
-
-
-class Bailiffs(Block):
-    """Отдел приставов, куда суд отправит лист. Source: 229-ФЗ, ст. 33."""
-
-    title: Text = question(
-        "Название отдела",
-        ru="название",
-        example="Отделение судебных приставов по Заволжскому району г. Твери",
-        hint="По адресу должника; отдел можно найти на сайте службы приставов",
-    )
-    address: AddressLine | None = question("Адрес отдела", ru="адрес", optional=True)
+from filings.schemas.procedure import _writ_steps
+from filings.schemas.procedure._judgment import Act, Appealed, Bailiffs, Judgment, Way
 
 
 class WritConclusions(Conclusions):
@@ -177,30 +103,4 @@ class WritRequest(CaseFiling):
 
     def next_steps(self, conclusions: WritConclusions, on: date) -> NextSteps:
         """Get the writ, take it to the bailiffs, count the years."""
-        since, norm = self.judgment.in_force_on, "229-ФЗ, ст. 21"
-        years = "Предъявить лист приставам или в банк, считая со дня вступления решения в силу"
-        last = (
-            advice.term(years, "writ_presentation", since, norm)
-            if since
-            else Term(f"{years}: {legal_term('writ_presentation', on)}", norm)
-        )
-        return NextSteps(
-            where=[*advice.to_court(self.court), "Подают в тот суд, который рассматривал дело первым.", _advice.TELL],
-            copies=_advice.COPIES,
-            cost=["Ничего: за выдачу листа пошлину не платят."],
-            silence=[
-                "Лист обычно готов через несколько дней после того, как дело вернётся из архива или апелляции. "
-                "Позвоните в канцелярию и спросите.",
-                "Получив лист, проверьте имена, суммы и адреса: ошибку исправит только суд.",
-                "Лист отнесите приставам по адресу должника или сразу в его банк, если знаете счёт. "
-                "Снимите с листа копию.",
-            ],
-            terms=[last],
-            evidence=[
-                "За листом приходите с паспортом; представитель — с доверенностью, где названо право его получить."
-            ],
-            mistakes=[
-                "Ждать, что лист придёт сам: суд выдаёт его по просьбе.",
-                "Потерять лист: за дубликат платят пошлину и объясняют пропажу в заседании.",
-            ],
-        )
+        return _writ_steps.next_steps(self, conclusions, on)
