@@ -53,6 +53,8 @@ def open_exhibit(path: Path, *, name: str | None = None) -> Exhibit:
     kind = recognise(name, content)
     found, pdf = _on_sheets(name, content, kind)
     pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    if pages != found["pages"]:
+        raise ExhibitError(name, f"листов в нём {found['pages']}, а прочиталось {pages}. {_SIMPLER}")
     digest = hashlib.sha256(content).hexdigest()
     return Exhibit(name, pdf, pages, digest, kind, tuple(found["notes"]), tuple(found["outline"]))
 

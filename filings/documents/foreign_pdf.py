@@ -35,8 +35,8 @@ _DRAWN_BY_READERS = {
 _HIDDEN = 2
 
 
-def to_a4(name: str, content: bytes) -> tuple[bytes, tuple[str, ...], list[Heading]]:
-    """The same pages on A4 sheets with nothing that acts; Russian notes on what was left out; the bookmarks.
+def to_a4(name: str, content: bytes) -> tuple[bytes, int, tuple[str, ...], list[Heading]]:
+    """The same pages on A4 sheets with nothing that acts; how many came in; Russian notes; the bookmarks.
 
     Raises ExhibitError for a password, damage, no pages, more than 500 pages, or anything that could not be shown.
     """
@@ -49,7 +49,7 @@ def to_a4(name: str, content: bytes) -> tuple[bytes, tuple[str, ...], list[Headi
             _refuse_invisible(name, source)
             notes, outline = tuple(_notes(source)), outline_of(source)
             _clean(source)
-            return _copy(source), notes, outline
+            return _copy(source), pages, notes, outline
 
 
 @contextmanager

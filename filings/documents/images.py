@@ -40,8 +40,8 @@ class Picture:
     """What the file said of its dots per inch, where the encoded picture says nothing any more."""
 
 
-def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]]:
-    """A picture as a PDF of A4 pages, and Russian notes on what was left out.
+def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, int, tuple[str, ...]]:
+    """A picture as a PDF of A4 pages, how many pages came in, and Russian notes on what was left out.
 
     `kind` is what the content is (jpeg, png, heic, tiff, webp, bmp, gif). Every frame of a TIFF or HEIC becomes a page;
     an animation, a damaged picture or one of more than 120 megapixels is refused with ExhibitError.
@@ -49,7 +49,8 @@ def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]
     try:
         with Image.open(io.BytesIO(content)) as image:
             notes = _check(name, image, kind)
-            return _bind(list(_pictures(name, image, content, kind))), notes
+            pages = 1 if kind == "jpeg" else getattr(image, "n_frames", 1)
+            return _bind(list(_pictures(name, image, content, kind))), pages, notes
     except ExhibitError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:

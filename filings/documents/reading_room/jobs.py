@@ -13,10 +13,10 @@ Answer = tuple[dict[str, Any], bytes]
 def _exhibit(facts: dict[str, Any], content: bytes) -> Answer:
     """A foreign file as A4 pages."""
     if facts["kind"] == "pdf":
-        pdf, notes, outline = foreign_pdf.to_a4(facts["name"], content)
-        return {"notes": notes, "outline": outline}, pdf
-    pdf, notes = images.to_pdf(facts["name"], content, facts["kind"])
-    return {"notes": notes, "outline": []}, pdf
+        pdf, pages, notes, outline = foreign_pdf.to_a4(facts["name"], content)
+        return {"pages": pages, "notes": notes, "outline": outline}, pdf
+    pdf, pages, notes = images.to_pdf(facts["name"], content, facts["kind"])
+    return {"pages": pages, "notes": notes, "outline": []}, pdf
 
 
 def _leaves(facts: dict[str, Any], content: bytes) -> Answer:
