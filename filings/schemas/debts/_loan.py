@@ -66,9 +66,10 @@ class Loan(Block):
         when=_IN_WRITING,
         optional=True,
         hint="Если бумагу подписали в тот же день, оставьте пустым",
+        new_page="Дата и номер бумаги",
     )
     paper_number: DocumentNumber | None = question(
-        "Номер договора", ru="номер_договора", when="paper=contract", optional=True, new_page="Когда вернуть деньги"
+        "Номер договора", ru="номер_договора", when="paper=contract", optional=True
     )
     returns: Returning = question("Когда должны были вернуть", ru="возврат", new_page="Когда вернуть деньги")
     due_on: PastDay | None = question(
