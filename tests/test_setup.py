@@ -16,6 +16,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from filings.catalogue import kinds
+
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ["script/bootstrap", "script/server", "script/test", "script/lock", ".ci/run"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -165,3 +167,8 @@ class TestReadme:
         for name in ("README.md", "CONTRIBUTING.md"):
             for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text(encoding="utf-8")):
                 assert (ROOT / target).exists(), f"{name}: {target}"
+
+
+def test_the_readme_names_every_kind() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in kinds() if f"`{name}`" not in text] == []
