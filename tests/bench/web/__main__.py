@@ -11,15 +11,18 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.bench.rows import Row
+from tests.bench.web.drafts import draft_times
 from tests.bench.web.pages import first_load, page_times
 from tests.bench.web.people import people
 from tests.bench.web.service import Service, running
+
+_ALL = ["pages", "load", "draft", "people"]
 
 
 def main() -> int:
     """Measures what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.web", description=__doc__)
-    parser.add_argument("--only", choices=("pages", "load", "people"), nargs="+", default=["pages", "load", "people"])
+    parser.add_argument("--only", choices=_ALL, nargs="+", default=_ALL)
     parser.add_argument("--rate", type=float, default=50, help="pages a second")
     parser.add_argument("--page-seconds", type=float, default=30, help="how long pages are asked for")
     parser.add_argument("--people", type=int, default=200, help="how many at once")
@@ -33,6 +36,7 @@ def main() -> int:
     ways: dict[str, Callable[[Service], Iterator[Row]]] = {
         "pages": lambda service: page_times(service, asked.page_seconds, asked.rate),
         "load": first_load,
+        "draft": lambda service: draft_times(service, asked.page_seconds),
         "people": lambda service: people(service, asked.people, asked.seconds, asked.kills, asked.think),
     }
     missed = 0
