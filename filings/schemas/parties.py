@@ -100,7 +100,7 @@ class Claimant(Person):
     """Истец: сведения, которых требует ГПК РФ, ст. 131, ч. 2, п. 2."""
 
     birth_date: PastDay = question(
-        "Дата рождения", ru="дата_рождения", autocomplete="bday", new_page="Сведения об истце, которых требует суд"
+        "Дата рождения", ru="дата_рождения", autocomplete="bday", new_page="Сведения, которых требует суд"
     )
     birth_place: Text = question("Место рождения", ru="место_рождения", hint="Как в паспорте", example="г. Тверь")
     identifier: IdentifierKind = question(
