@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import shutil
 import signal
@@ -35,12 +36,10 @@ def fragile(person) -> Iterator:
 
 def stop_database(person) -> None:
     """Stops PostgreSQL at once, as when its machine goes down; waits until it is gone."""
-    import psutil
-
     data = person.client.application.extensions["filings"].settings.data
-    server = psutil.Process(int((data / "postgres" / "postmaster.pid").read_text().split()[0]))
-    server.send_signal(signal.SIGQUIT)
-    server.wait(timeout=20)
+    told = data / "postgres" / "postmaster.pid"
+    os.kill(int(told.read_text().split()[0]), signal.SIGQUIT)
+    assert until(lambda: not told.exists(), 20)
 
 
 def until(met: Callable[[], bool], seconds: float = 30) -> bool:

