@@ -108,3 +108,18 @@ def test_the_bank_of_a_code(person):
     assert "справочнике нет" in person.open("/banks?bik=049999999").json["note"]
     assert person.open("/banks?bik=мало").json["note"] == ""
     assert person.open("/banks").json["note"] == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("500100732295", "переставлены соседние цифры: 9 и 5 (11-я и 12-я)"),
+        ("500100732250", "контрольной цифрой"),
+    ],
+    ids=["две последние переставлены", "цифра не та"],
+)
+def test_a_number_with_a_wrong_check_digit_names_the_digits(person, typed, said):
+    """500100732259 is the example of a right ИНН in the rules of ФНС."""
+    reply = person.begin().send("questions/numbers", sum="5", inn=typed)
+    assert reply.status_code == 422 and said in reply.text
+    assert ("переставлены" in reply.text) == ("переставлены" in said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from urllib.parse import quote
 
 import pytest
 
@@ -55,6 +56,35 @@ def test_markup_in_an_answer_stays_words(person):
     person.begin(KIND)
     reply = person.send("preview/part?page=extra", source="questions/claimant", extra="<script>alert(1)</script>")
     assert "&lt;script&gt;alert(1)" in reply.text and "<script" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "а\x00б\x07",
+        "abc\u202edef",
+        "\U0001f600",
+        "{{ config }}{% if %}",
+        "\ufffe",
+        "\U000f0001\U000f4001",
+        "Щ" * 90_000,
+    ],
+    ids=["управляющие", "справа налево", "эмодзи", "тег шаблона", "не знак", "частные знаки", "очень длинно"],
+)
+def test_whatever_is_pasted_leaves_a_draft(person, typed):
+    person.begin(KIND)
+    reply = person.send("preview/part?page=extra", source="questions/claimant", extra=typed)
+    assert reply.status_code == 200 and "ПРОШУ" in reply.text
+    assert "config" not in reply.text or "{{ config }}" in reply.text
+
+
+def test_a_form_in_another_encoding_leaves_a_draft(person):
+    person.begin(KIND)
+    token = re.search(r'name="csrf_token" value="([^"]+)"', person.open("questions/claimant").text)[1]
+    body = f"csrf_token={token}&surname={quote('Иванова', encoding='cp1251')}"
+    kind = "application/x-www-form-urlencoded"
+    reply = person.client.post(f"{person.filing}/preview/part?page=claimant", data=body, content_type=kind)
+    assert reply.status_code == 200 and "ПРОШУ" in reply.text
 
 
 def test_without_a_script_the_page_is_saved_and_the_draft_leads_back(person):

@@ -21,6 +21,7 @@ from filings.schemas.base import Filing
 from web.forms.fields import assumed, field_for, raw_answer, shown
 from web.forms.gender import is_needless
 from web.forms.raw import at, put
+from web.forms.slips import with_slip
 
 _MOST_INNER_ROWS = 100
 
@@ -94,6 +95,7 @@ class PageForm:
         summary = []
         for path, text in problems:
             one = self._nearest(path)
+            text = with_slip(one.asked if one else None, text)
             if one is not None:
                 one.problem = one.problem or text
                 one.hidden = one.hidden and bool(one.when)  # what is wrong is always seen

@@ -47,6 +47,19 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
 });
 
+// A whole date pasted into the first box is laid out into all of them.
+for (const row of document.querySelectorAll(".boxes")) {
+  const boxes = [...row.querySelectorAll("input")];
+  boxes[0].addEventListener("paste", (event) => {
+    const parts = (event.clipboardData.getData("text").match(/\d+:\d+|\d+/g) || []).slice(0, boxes.length);
+    if (parts.length !== boxes.length || (boxes.length > 2 && parts[0].length > 2)) return;
+    event.preventDefault();
+    boxes.forEach((box, place) => (box.value = parts[place]));
+    boxes[0].dispatchEvent(new Event("input", { bubbles: true }));
+    boxes[0].dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
 // How much of a long text is left, said only when it begins to matter.
 for (const note of document.querySelectorAll("[data-count]")) {
   const box = note.closest(".question").querySelector("textarea");
