@@ -38,7 +38,7 @@ class AlimonyCourtOrder(OrderApplication):
         printed="Заявление",
         summary="Когда второй родитель не содержит детей, а спора об отцовстве нет. Мировой судья без заседания "
         "взыщет долю его дохода.",
-        audience=("citizen", "lawyer", "trainer"),
+        audience=("citizen", "lawyer"),
         minutes=15,
         at_hand=(
             "паспорт и СНИЛС или ИНН",
@@ -54,7 +54,7 @@ class AlimonyCourtOrder(OrderApplication):
     )
 
     obstacles: list[Obstacle] = page(
-        "Есть ли что-то из этого",
+        "Есть ли что-то из этого?",
         ru="препятствия",
         screening=True,
         hint="Любое из этого закрывает дорогу к приказу: скажем, куда идти вместо него",

@@ -37,7 +37,7 @@ class AlimonyPenaltyClaim(CourtClaim):
         printed="Исковое заявление",
         summary="Когда алименты по приказу или листу платят с опозданием или не платят. Посчитаем неустойку "
         "за каждый месяц и день и составим иск.",
-        audience=("citizen", "lawyer", "trainer"),
+        audience=("citizen", "lawyer"),
         minutes=20,
         at_hand=(
             "судебный приказ или исполнительный лист, дата, когда его отдали приставам",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from filings.questions import Block, Choice, LongText, Roubles, Text, Whole, question, wrong
 from filings.rules.state_duty import Procedure
 from filings.rules.terms import legal_term
+from filings.schemas.printed_texts import inside, without_stop
 
 _MOST_DEPENDANTS = 20
 
@@ -99,10 +101,15 @@ class Relief(Block):
         return months
 
 
+def _in_a_cell(text: str) -> str:
+    """Without the full stop of a sentence, with that of an abbreviation."""
+    return inside(without_stop(text))
+
+
 class Money(Block):
     """Строка доходов или расходов."""
 
-    what: Text = question("Что это", ru="что", example="пенсия по старости")
+    what: Annotated[Text, AfterValidator(_in_a_cell)] = question("Что это", ru="что", example="пенсия по старости")
     monthly: Roubles = question("Сколько в месяц", ru="в_месяц")
 
     @field_validator("monthly")

@@ -45,7 +45,7 @@ class StateDutyMotion(CaseFiling):
         printed="Ходатайство",
         summary="Когда на пошлину сейчас нет денег. Просим суд отложить платёж, разбить его на части, уменьшить "
         "или освободить от него; считаем пошлину и показываем доходы и расходы семьи.",
-        audience=("citizen", "lawyer", "trainer"),
+        audience=("citizen", "lawyer"),
         minutes=15,
         at_hand=(
             "цена иска",
@@ -60,7 +60,7 @@ class StateDutyMotion(CaseFiling):
     )
 
     exemption: Exemption = page(
-        "Есть ли у вас льгота по пошлине",
+        "Есть ли у вас льгота по пошлине?",
         ru="льгота",
         screening=True,
         hint="Если льгота есть, может оказаться, что платить не нужно и просить не о чем",
