@@ -14,6 +14,7 @@ from filings.documents.efiling.folder import FOLDER, Document, Efiling, file_all
 from filings.documents.efiling.names import file_name
 from filings.documents.manifest import NAME as MANIFEST
 from filings.documents.paperwork import Paperwork
+from filings.documents.pdf import convert
 from filings.documents.printing import CALCULATION, FILING, Printed
 from filings.schemas.payment import StateDutyPayment
 
@@ -72,14 +73,19 @@ def _efiling(wish: Efiling, paperwork: Paperwork, printed: Printed, progress: Ca
 
 
 def _documents(paperwork: Paperwork, printed: Printed) -> list[Document]:
-    """One document one file: the filing, the calculation, the exhibits by number."""
-    made = [Document(paperwork.title, printed.pdfs[FILING], printed.sheets[FILING])]
-    return made + [document for item in printed.items if (document := _document(item, printed))]
+    """One document one file: the filing, the calculation, the exhibits by number.
+
+    What was made here is printed once more for an archive (PDF/A-2b, tagged): here each file is handed in by itself.
+    """
+    own = {name: printed.words[name] for name in (FILING, CALCULATION) if name in printed.words}
+    archived = convert(own, on=paperwork.on, archival=True)
+    made = [Document(paperwork.title, archived[FILING], printed.sheets[FILING])]
+    return made + [document for item in printed.items if (document := _document(item, printed, archived))]
 
 
-def _document(item: Attachment, printed: Printed) -> Document | None:
+def _document(item: Attachment, printed: Printed, archived: dict[str, bytes]) -> Document | None:
     if item.calculation:
-        return Document(item.title, printed.pdfs[CALCULATION], printed.sheets[CALCULATION], item.number)
+        return Document(item.title, archived[CALCULATION], printed.sheets[CALCULATION], item.number)
     if item.exhibit:
         return Document(item.title, item.exhibit.pdf, item.exhibit.pages, item.number, is_exhibit=True)
     return None

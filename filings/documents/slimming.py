@@ -102,7 +102,7 @@ def _is_kept(style: etree._Element) -> bool:
 def _with_ancestors(names: Iterable[str], by_id: dict[str, etree._Element]) -> Iterator[str]:
     for name in names:
         line: list[str] = []
-        while name in by_id:
+        while name in by_id and line[-1:] != [name]:  # based on itself is based on nothing
             if name in line:
                 raise TemplateError(f"Стили «{name}» и «{line[-1]}» основаны друг на друге: исправьте это в Word.")
             line.append(name)

@@ -26,9 +26,10 @@ AT_ONCE = threading.BoundedSemaphore(2)
 # Text or HTML named .docx must be refused, not laid out: the input filter is fixed, never guessed.
 _INPUT_FILTER = "MS Word 2007 XML"
 _OUTPUT_FILTER = (
-    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"},'
-    '"ExportBookmarks":{"type":"boolean","value":"false"},'
-    '"ExportFormFields":{"type":"boolean","value":"false"}}'
+    'pdf:writer_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"{archival}"}},'
+    '"ExportBookmarks":{{"type":"boolean","value":"{archival}"}},'
+    '"SelectPdfVersion":{{"type":"long","value":"{version}"}},'
+    '"ExportFormFields":{{"type":"boolean","value":"false"}}}}'
 )
 # A template or an exhibit may point at a file of this machine or at an address inside the network: block both.
 _PROFILE = {
@@ -81,11 +82,11 @@ def font_report(family: str = "Times New Roman") -> str:
     return found
 
 
-def to_pdf(documents: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
-    """PDF of every .docx that LibreOffice takes, all in one cold run of at most `seconds`."""
+def to_pdf(documents: Mapping[str, bytes], seconds: float, *, archival: bool = False) -> dict[str, bytes]:
+    """PDF of every .docx that LibreOffice takes, all in one cold run of at most `seconds`; PDF/A-2b if `archival`."""
     try:
         with AT_ONCE, tempfile.TemporaryDirectory(prefix="filings-pdf-", ignore_cleanup_errors=True) as temporary:
-            return _in_folder(Path(temporary), documents, seconds)
+            return _in_folder(Path(temporary), documents, seconds, archival)
     except OSError as error:
         raise ConversionError(
             f"Документ Word не превратить в PDF: для временных файлов нет места ({error.strerror})."
@@ -93,12 +94,12 @@ def to_pdf(documents: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
         ) from error
 
 
-def _in_folder(folder: Path, documents: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
+def _in_folder(folder: Path, documents: Mapping[str, bytes], seconds: float, archival: bool) -> dict[str, bytes]:
     stems = {f"{number:04d}": name for number, name in enumerate(documents)}
     (folder / "in").mkdir()
     for stem, name in stems.items():
         (folder / "in" / f"{stem}.docx").write_bytes(documents[name])
-    run(folder, [f"{stem}.docx" for stem in stems], seconds)
+    run(folder, [f"{stem}.docx" for stem in stems], seconds, archival=archival)
     made = {name: folder / "out" / f"{stem}.pdf" for stem, name in stems.items()}
     return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
 
@@ -110,18 +111,19 @@ def furnish(folder: Path) -> None:
     (folder / "profile/user/registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
 
 
-def run(folder: Path, names: list[str], timeout: float) -> None:
+def run(folder: Path, names: list[str], timeout: float, *, archival: bool = False) -> None:
     """Turn `names` in `folder`/in into PDF in `folder`/out, in one process with its own profile and temporary files.
 
     The exit code is not looked at: it is 0 on most failures. The caller checks the PDFs.
     """
     furnish(folder)
     (folder / "out").mkdir()
+    wish = _OUTPUT_FILTER.format(archival=str(archival).lower(), version=2 if archival else 0)
     command = [
         str(find_soffice()),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless", "--invisible", "--norestore", "--nologo", "--nolockcheck", "--nodefault", "--nofirststartwizard",
-        f"--infilter={_INPUT_FILTER}", "--convert-to", _OUTPUT_FILTER, "--outdir", str(folder / "out"),
+        f"--infilter={_INPUT_FILTER}", "--convert-to", wish, "--outdir", str(folder / "out"),
         *(str(folder / "in" / name) for name in names),
     ]  # fmt: skip
     try:

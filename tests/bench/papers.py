@@ -68,7 +68,7 @@ def scans(folder: Path) -> list[ExhibitFile]:
 
 def _scan(seed: int) -> bytes:
     random = Random(seed)
-    paper = Image.effect_noise(A4_AT_200_DPI, 12).point(lambda grey: min(255, grey + 105))
+    paper = Image.effect_noise(A4_AT_200_DPI, 8).point(lambda grey: min(255, grey + 105))
     pen, face = ImageDraw.Draw(paper), ImageFont.load_default(32)
     for line in range(48):
         words = " ".join("".join(random.choices("abcdehiklmnoprstu", k=random.randint(2, 10))) for _ in range(10))

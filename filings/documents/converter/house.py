@@ -45,15 +45,17 @@ def stop() -> None:
         pool.stop()
 
 
-def to_pdf(documents: Mapping[str, bytes], seconds: float, *, untrusted: bool = False) -> dict[str, bytes]:
+def to_pdf(
+    documents: Mapping[str, bytes], seconds: float, *, untrusted: bool = False, archival: bool = False
+) -> dict[str, bytes]:
     """PDF of every document that LibreOffice takes; ConversionError when it cannot be asked or fails twice."""
     if _way() != "cold":
         try:
-            return _the_pool().to_pdf(documents, seconds, untrusted=untrusted)
+            return _the_pool().to_pdf(documents, seconds, untrusted=untrusted, archival=archival)
         except WayClosed as error:
             if _way():
                 raise ConversionError(f"Выбранный способ не работает: {error}. Уберите FILINGS_CONVERTER.") from error
-    return soffice.to_pdf(documents, seconds)
+    return soffice.to_pdf(documents, seconds, archival=archival)
 
 
 def describe() -> str:

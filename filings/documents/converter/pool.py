@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Lock, RLock
 
 from filings.documents.converter import selftest
@@ -24,6 +25,14 @@ _CHANCES = 3
 _log = logging.getLogger(__name__)
 # The person is told by the error; whoever runs the service sets up the log.
 _log.addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How documents are to be made into PDF."""
+
+    untrusted: bool = False
+    archival: bool = False
 
 
 class Pool:
@@ -84,17 +93,19 @@ class Pool:
         for worker in workers:
             worker.close()
 
-    def to_pdf(self, documents: Mapping[str, bytes], seconds: float, *, untrusted: bool = False) -> dict[str, bytes]:
+    def to_pdf(
+        self, documents: Mapping[str, bytes], seconds: float, *, untrusted: bool = False, archival: bool = False
+    ) -> dict[str, bytes]:
         """PDF of every document that LibreOffice takes, laid out side by side; `seconds` for all of them.
 
         ConversionError when one of them takes a worker down twice or time runs out; WayClosed when no way works.
-        `untrusted` documents get a worker of their own each, which ends with them.
+        `untrusted` documents get a worker of their own each, which ends with them; `archival` ones become PDF/A-2b.
         """
-        until = time.monotonic() + seconds
+        until, wish = time.monotonic() + seconds, Wish(untrusted, archival)
 
         def one(name: str) -> bytes | None:
             try:
-                return self._convert(name, documents[name], until, untrusted)
+                return self._convert(name, documents[name], until, wish)
             except Refused:
                 return None
 
@@ -105,24 +116,24 @@ class Pool:
                 made = list(threads.map(one, documents))
         return {name: pdf for name, pdf in zip(documents, made, strict=True) if pdf is not None}
 
-    def _convert(self, name: str, docx: bytes, until: float, untrusted: bool) -> bytes:
+    def _convert(self, name: str, docx: bytes, until: float, wish: Wish) -> bytes:
         if what := self._quarantine.reason(docx):
             raise ConversionError(_bad(name, what))
         try:
             with self._lanes.enter(until - time.monotonic()) as lane:
-                return self._in_two_tries(name, docx, until, untrusted, lane)
+                return self._in_two_tries(name, docx, until, wish, lane)
         except TimeoutError as error:
             raise ConversionError(f"До «{name}» не дошла очередь: слишком много работы. Повторите позже.") from error
 
-    def _in_two_tries(self, name: str, docx: bytes, until: float, untrusted: bool, lane: Lane) -> bytes:
+    def _in_two_tries(self, name: str, docx: bytes, until: float, wish: Wish, lane: Lane) -> bytes:
         """The second try is in a fresh worker; then the document is to blame, if the workers are well."""
-        for fresh in (untrusted, True):
+        for fresh in (wish.untrusted, True):
             seconds = min(self.job_seconds, until - time.monotonic())
             if seconds <= 0:
                 raise TimeoutError
             began = time.monotonic()
             try:
-                return self._try(docx, seconds, fresh, untrusted, lane)
+                return self._try(docx, seconds, fresh, wish, lane)
             except WorkerLost as lost:
                 _log.warning("worker lost after %.1f s of at most %.1f: %s", time.monotonic() - began, seconds, lost)
                 what, whole = str(lost), not lost.out_of_time or seconds == self.job_seconds
@@ -131,7 +142,7 @@ class Pool:
             _log.warning("document refused from now on: %s", what)
         raise ConversionError(_bad(name, what))
 
-    def _try(self, docx: bytes, seconds: float, fresh: bool, untrusted: bool, lane: Lane) -> bytes:
+    def _try(self, docx: bytes, seconds: float, fresh: bool, wish: Wish, lane: Lane) -> bytes:
         worker = self._take(fresh)
 
         def waiting(spent: float) -> None:
@@ -139,14 +150,14 @@ class Pool:
                 worker.step_back()
 
         try:
-            pdf = worker.to_pdf(docx, seconds, waiting)
+            pdf = worker.to_pdf(docx, seconds, waiting, archival=wish.archival)
         except Refused:
-            self._give_back(worker, worn=untrusted)
+            self._give_back(worker, worn=wish.untrusted)
             raise
         except BaseException:
             self._give_back(worker, worn=True)
             raise
-        self._give_back(worker, worn=untrusted or lane.is_aside)
+        self._give_back(worker, worn=wish.untrusted or lane.is_aside)
         return pdf
 
     def _take(self, fresh: bool) -> Worker:

@@ -37,14 +37,21 @@ class Worker:
         self._channel, self.number, self._kill, self._forget = channel, number, kill, forget
         self._gently, self.jobs = gently, 0
 
-    def to_pdf(self, docx: bytes, seconds: float, waiting: Callable[[float], None] = lambda spent: None) -> bytes:
-        """PDF of the document; `waiting` hears now and then how long it takes.
+    def to_pdf(
+        self,
+        docx: bytes,
+        seconds: float,
+        waiting: Callable[[float], None] = lambda spent: None,
+        *,
+        archival: bool = False,
+    ) -> bytes:
+        """PDF of the document, PDF/A-2b when `archival`; `waiting` hears now and then how long it takes.
 
         Refused: the document is not laid out, the worker is well. WorkerLost: the worker is gone, and closed here.
         """
         self.jobs += 1
         try:
-            kind, body = self._ask(docx, seconds, waiting)
+            kind, body = self._ask(wire.job(seconds, docx, archival), seconds, waiting)
         except BaseException:
             self.close()
             raise
@@ -52,12 +59,12 @@ class Worker:
             raise Refused(body.decode(errors="replace"))
         return body
 
-    def _ask(self, docx: bytes, seconds: float, waiting: Callable[[float], None]) -> tuple[bytes, bytes]:
+    def _ask(self, job: bytes, seconds: float, waiting: Callable[[float], None]) -> tuple[bytes, bytes]:
         started = time.monotonic()
         try:
             # The worker's own alarm rings first; ours is for a worker that cannot even be rung at.
             self._channel.settimeout(seconds + _GRACE)
-            wire.send(self._channel, wire.JOB, wire.job(seconds, docx))
+            wire.send(self._channel, wire.JOB, job)
             self._watch(started, seconds + _GRACE, waiting)
             return wire.receive(self._channel)
         except (EOFError, OSError) as error:

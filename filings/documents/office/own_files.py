@@ -19,10 +19,11 @@ _BENEATH = 1
 _SYSTEM = ("/usr", "/lib", "/lib64", "/opt", "/etc", "/var/cache/fontconfig", "/proc", "/sys", "/dev", "/nix", "/snap")
 
 
-def see_only(folder: str) -> bool:
+def see_only(folder: str, *readable: str) -> bool:
     """From now on this process reads the system and writes in `folder` alone; False where the kernel cannot do it.
 
-    New rights must have been given up before (PR_SET_NO_NEW_PRIVS).
+    `readable` are further folders that it may read; with an empty `folder` it writes nowhere. New rights must have
+    been given up before (PR_SET_NO_NEW_PRIVS).
     """
     call = ctypes.CDLL(None, use_errno=True).syscall
     rules = call(_CREATE, struct.pack("Q", _EVERYTHING), ctypes.c_size_t(8), 0)
@@ -31,7 +32,10 @@ def see_only(folder: str) -> bool:
     try:
         for place in _SYSTEM:
             _allow(call, rules, place, _READING | (_WRITE_FILE if place == "/dev" else 0))
-        _allow(call, rules, folder, _EVERYTHING)
+        for place in readable:
+            _allow(call, rules, place, _READING)
+        if folder:
+            _allow(call, rules, folder, _EVERYTHING)
         return call(_RESTRICT, rules, 0) == 0
     finally:
         os.close(rules)

@@ -22,9 +22,9 @@ def serve(channel, office, supervisor):
             kind, body = wire.receive(channel)
             if kind != wire.JOB:
                 return
-            seconds, docx = wire.parse_job(body)
+            seconds, archival, docx = wire.parse_job(body)
             ring_after(seconds)
-            answer = _answer(office, docx)
+            answer = _answer(office, docx, archival)
             ring_after(0)
             wire.send(channel, *answer)
         except (EOFError, OSError):
@@ -49,8 +49,8 @@ def is_asked(channel, supervisor, seconds=None):
     return True if ready else None
 
 
-def _answer(office, docx):
+def _answer(office, docx, archival):
     try:
-        return wire.PDF, office.to_pdf(docx)
+        return wire.PDF, office.to_pdf(docx, archival)
     except NotLoadable as refusal:
         return wire.REFUSED, str(refusal).encode()

@@ -8,7 +8,7 @@ import struct
 JOB, PDF, REFUSED, READY, FORK, CHILD = b"J", b"P", b"R", b"Y", b"F", b"C"
 
 _HEAD = struct.Struct("!cQ")
-_LIMIT = struct.Struct("!d")
+_TERMS = struct.Struct("!d?")
 # A worker that went mad must not make the supervisor swallow everything.
 _LONGEST = 512 * 1024 * 1024
 
@@ -27,14 +27,14 @@ def receive(channel: socket.socket) -> tuple[bytes, bytes]:
     return kind, _exactly(channel, length)
 
 
-def job(seconds: float, docx: bytes) -> bytes:
-    """The body of a JOB: how long it may take, and the document."""
-    return _LIMIT.pack(seconds) + docx
+def job(seconds: float, docx: bytes, archival: bool = False) -> bytes:
+    """The body of a JOB: how long it may take, whether the PDF is for an archive, and the document."""
+    return _TERMS.pack(seconds, archival) + docx
 
 
-def parse_job(body: bytes) -> tuple[float, bytes]:
-    """Seconds and document of a JOB."""
-    return _LIMIT.unpack_from(body)[0], body[_LIMIT.size :]
+def parse_job(body: bytes) -> tuple[float, bool, bytes]:
+    """Seconds, «for an archive» and document of a JOB."""
+    return *_TERMS.unpack_from(body), body[_TERMS.size :]
 
 
 def _exactly(channel: socket.socket, length: int) -> bytes:
