@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from filings.questions import Block, Choice, PastDay, Text, question, wrong
+from filings.questions import Block, Choice, PastDay, question, wrong
 from filings.russian import dates
 from filings.schemas.decision import DocumentNumber
+from filings.schemas.printed_texts import Clause
 
 
 class Outcome(Choice):
@@ -27,7 +28,7 @@ class PriorAppeal(Block):
 
     template_names: ClassVar[tuple[str, ...]] = ("описание",)
 
-    to: Text = question("Куда обращались", ru="куда", example="ООО «УК Дом»")
+    to: Clause = question("Куда обращались", ru="куда", example="ООО «УК Дом»")
     sent_on: PastDay = question("Когда", ru="дата")
     number: DocumentNumber | None = question(
         "Входящий номер", ru="номер", optional=True, hint="Стоит на вашем экземпляре или в личном кабинете"

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import model_validator
 
-from filings.questions import LongText, Roubles, Text, YesNo, page
+from filings.questions import Roubles, YesNo, page
 from filings.schemas import earlier
 from filings.schemas.authorities import _prosecutor_advice
 from filings.schemas.authorities._prosecutor import CannotSue, ProsecutorOffice, Sphere, Violator, check
@@ -20,7 +20,7 @@ from filings.schemas.conclusions import Conclusions
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.petition import Petition
-from filings.schemas.printed_texts import BareNumber
+from filings.schemas.printed_texts import BareNumber, Clause, Story
 from filings.schemas.prior_appeals import PriorAppeal
 
 
@@ -69,7 +69,7 @@ class ProsecutorComplaint(Petition):
         optional=True,
         hint="Если сумма известна. Прокурор её не взыскивает, но она показывает вред",
     )
-    unlawful_act: Text | None = page(
+    unlawful_act: Clause | None = page(
         "Какой документ органа вы считаете незаконным",
         ru="незаконный_акт",
         when="sphere=benefits|military|bailiffs|social",
@@ -86,7 +86,7 @@ class ProsecutorComplaint(Petition):
         ru="может_в_суд",
         hint="Если нет, попросим прокурора обратиться в суд за вас",
     )
-    cannot_sue_why: LongText | None = page(
+    cannot_sue_why: Story | None = page(
         "Что мешает обратиться в суд самому",
         ru="почему_не_может",
         when="cannot_sue=age|disability|illness",

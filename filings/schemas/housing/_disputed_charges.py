@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from filings.questions import Choice, LongText, YesNo, page
+from filings.questions import Choice, YesNo, page
 from filings.schemas.base import Filing
 from filings.schemas.dwelling import Dwelling
 from filings.schemas.housing._overcharge import MeterReading, Mistake, Overcharge
 from filings.schemas.housing._upkeep import Defect, FeeCut, MissedCleaning, SharedProperty
+from filings.schemas.printed_texts import Story
 from filings.schemas.utility_norm import Norm, norm_of
 from filings.schemas.utility_service import (
     Act,
@@ -95,7 +96,7 @@ class DisputedCharges(Filing):
         optional=True,
         add="Добавить показание",
     )
-    explanation: LongText | None = page(
+    explanation: Story | None = page(
         "Объясните, почему сумма должна быть другой",
         ru="объяснение",
         when=OVERCHARGE,

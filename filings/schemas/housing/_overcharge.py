@@ -9,13 +9,14 @@ from decimal import Decimal
 from pydantic import model_validator
 
 from filings.parameters import parameter
-from filings.questions import Block, Choice, Month, Number, PastDay, Roubles, Text, question, wrong
+from filings.questions import Block, Choice, Month, Number, PastDay, Roubles, question, wrong
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
 from filings.rules.figures import money, to_kopecks
 from filings.rules.limitation import Kind, last_day_to_sue
 from filings.rules.overcharge_fine import Fee, Input, overcharge_fine
 from filings.russian import dates
 from filings.russian.forms import Case
+from filings.schemas.printed_texts import Clause, Name
 
 FEES = {Fee.UTILITIES: "за коммунальные услуги", Fee.MAINTENANCE: "за содержание жилого помещения"}
 
@@ -27,7 +28,7 @@ class Overcharge(Block):
     fee: Fee = question(
         "Что это за плата", ru="плата", hint="Уборка, ремонт, управление, общедомовые нужды — это содержание жилья"
     )
-    line: Text = question("Какая строка квитанции", ru="строка", example="Отопление")
+    line: Name = question("Какая строка квитанции", ru="строка", example="Отопление")
     charged: Roubles = question("Сколько начислили", ru="начислено")
     due: Roubles = question("Сколько должны были начислить", ru="положено", hint="Если ничего, напишите 0")
 
@@ -67,7 +68,7 @@ _TOLD = {
 class MeterReading(Block):
     """Показание счётчика."""
 
-    meter: Text = question("Какой счётчик", ru="счётчик", example="горячая вода, № 1234567")
+    meter: Clause = question("Какой счётчик", ru="счётчик", example="горячая вода, № 1234567")
     on: PastDay = question("День показания", ru="дата")
     reading: Number = question("Показание", ru="показание", example="125,4")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import model_validator
 
 from filings.errors import LegalValueMissing
-from filings.questions import Block, Choice, Text, Whole, question, wrong
+from filings.questions import Block, Choice, Whole, question, wrong
 from filings.rules.conclusion import Conclusion
 from filings.rules.matters import Matter
 from filings.rules.overcharge_fine import Fee
@@ -21,6 +21,7 @@ from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.housing import _overcharge, _quality_checks, _upkeep
 from filings.schemas.housing._disputed_charges import Ground
 from filings.schemas.housing._quality_sums import fine_for_full_bill
+from filings.schemas.printed_texts import Clause
 from filings.schemas.utility_recalculation import counted_period, reductions
 from filings.schemas.venue import venue, wrong_level
 
@@ -40,7 +41,7 @@ class Place(Choice):
 class Work(Block):
     """Работа, которую суд обяжет выполнить: одна и ясно, чтобы пристав мог проверить."""
 
-    what: Text = question(
+    what: Clause = question(
         "Что сделать",
         ru="что",
         hint="Начните с глагола: отремонтировать, восстановить, провести",
@@ -56,9 +57,8 @@ class Work(Block):
 
     @property
     def demanded(self) -> str:
-        """«отремонтировать кровлю», without a capital and a full stop, to stand inside a sentence."""
-        text = self.what.rstrip(". ") or self.what
-        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+        """«отремонтировать кровлю», without a capital, to stand inside a sentence."""
+        return self.what if self.what[1:2].isupper() else self.what[:1].lower() + self.what[1:]
 
 
 class RecalculationConclusions(Conclusions):

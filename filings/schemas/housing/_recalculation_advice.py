@@ -42,7 +42,7 @@ def warnings(claim: UtilityRecalculationClaim, on: date) -> Iterator[str]:
             "и увеличьте требования (ГПК РФ, ст. 39)."
         )
     if claim.rests_on(Ground.UPKEEP) and not claim.encloses("акт"):
-        yield "Приложите акт о плохом содержании дома: он нужен, чтобы снизить плату. Нет акта — фото и свидетели."
+        yield "Приложите акт о плохом содержании дома: это главное доказательство. Нет акта — нужны фото и свидетели."
     if _counted_twice(claim):
         yield (
             "Одна и та же услуга за один месяц есть и среди плохих услуг, и среди лишних начислений. Проверьте, что "
@@ -82,7 +82,8 @@ def papers(claim: UtilityRecalculationClaim) -> list[Paper]:
         found.append(Paper(copies_of(claim.prior), "С отметкой о приёме или чеком и описью почты."))
     if claim.act and claim.act.state in _PROVEN and not claim.encloses("акт"):
         found.append(Paper("Копия акта проверки", "Подлинник возьмите в суд."))
-    if not claim.encloses("квитанц", "платёжн", "платежн"):
+    only_works = not (claim.overcharges or claim.charges or claim.fee_cuts)
+    if not only_works and not claim.encloses("квитанц", "платёжн", "платежн"):
         found.append(Paper("Копии квитанций за спорное время", "Их можно скачать в ГИС ЖКХ."))
     if claim.rests_on(Ground.UPKEEP) and not claim.encloses("фото"):
         found.append(Paper("Фотографии", "С датой и местом."))

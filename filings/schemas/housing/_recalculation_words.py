@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 def subject(claim: UtilityRecalculationClaim) -> str:
-    """«о защите прав потребителя, перерасчёте платы за жильё и коммунальные услуги»."""
+    """«о защите прав потребителя и перерасчёте платы за жильё и коммунальные услуги»."""
     money = claim.rests_on(Ground.QUALITY) or claim.rests_on(Ground.OVERCHARGE) or bool(claim.fee_cuts)
-    asked = ["перерасчёте платы за жильё и коммунальные услуги"] if money else []
+    asked = ["защите прав потребителя"]
+    asked += ["перерасчёте платы за жильё и коммунальные услуги"] if money else []
     asked += ["обязании выполнить работы"] if claim.works else []
-    return f"о защите прав потребителя, {' и '.join(asked)}"
+    return f"о {', '.join(asked[:-1])} и {asked[-1]}"
 
 
 def norms_of(fines: Sequence[Conclusion]) -> str:

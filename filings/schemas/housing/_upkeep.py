@@ -7,12 +7,12 @@ from datetime import date
 
 from pydantic import model_validator
 
-from filings.questions import Block, Choice, LongText, Month, PastDay, Roubles, Text, Whole, question, wrong
+from filings.questions import Block, Choice, Month, PastDay, Roubles, Whole, question, wrong
 from filings.rules import upkeep_reduction
 from filings.rules.conclusion import ROUBLES, Conclusion, total
 from filings.rules.terms import legal_term, raw_end
 from filings.russian import dates
-from filings.schemas.printed_texts import BareNumber
+from filings.schemas.printed_texts import BareNumber, Clause, Story
 
 
 class SharedProperty(Choice):
@@ -56,9 +56,9 @@ _WORK = {
 class Defect(Block):
     """Что и где не в порядке, с какого дня."""
 
-    place: Text = question("Где именно", ru="место", example="подъезд № 3, между 4-м и 5-м этажами")
+    place: Clause = question("Где именно", ru="место", example="подъезд № 3, между 4-м и 5-м этажами")
     since: PastDay = question("С какого дня", ru="начало", hint="Можно примерно")
-    story: LongText = question(
+    story: Story = question(
         "Что не в порядке",
         ru="описание",
         hint="Полными предложениями, без оценок",
@@ -84,7 +84,7 @@ class MissedCleaning(Block):
     """День, когда не убрали."""
 
     on: PastDay = question("День", ru="дата")
-    what: Text = question("Чего не сделали", ru="что", example="не подметали лестницу")
+    what: Clause = question("Чего не сделали", ru="что", example="не подметали лестницу")
 
 
 class FeeCut(Block):

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import Text, YesNo, page
+from filings.questions import YesNo, page
 from filings.schemas import earlier
 from filings.schemas.base import About
 from filings.schemas.breach import Breach
@@ -21,6 +21,7 @@ from filings.schemas.housing import _inspectorate_advice
 from filings.schemas.housing._inspectorate import Inspectorate, Topic, Want, articles_of, check
 from filings.schemas.managing_organisation import HouseManager, ManagerKind
 from filings.schemas.next_steps import NextSteps
+from filings.schemas.printed_texts import Clause
 from filings.schemas.prior_appeals import PriorAppeal
 
 
@@ -56,7 +57,7 @@ class HousingInspectorateComplaint(CollectivePetition):
     topics: list[Topic] = page("На что жалуетесь", ru="предметы_жалобы", hint="Можно отметить несколько")
     breach: Breach = page("Что нарушено", ru="нарушение")
     chair: YesNo = page("Вы председатель совета дома?", ru="председатель", default=False)
-    chair_document: Text | None = page(
+    chair_document: Clause | None = page(
         "Протокол собрания, на котором вас избрали",
         ru="протокол_избрания",
         when="chair",

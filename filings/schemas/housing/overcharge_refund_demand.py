@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from pydantic import ValidationInfo, model_validator
 
 from filings.parameters import parameter
-from filings.questions import Choice, LongText, YesNo, page, wrong
+from filings.questions import Choice, YesNo, page, wrong
 from filings.rules.overcharge_fine import Fee
 from filings.rules.terms import legal_term
 from filings.schemas.base import About
@@ -24,6 +24,7 @@ from filings.schemas.housing._overcharge import MeterReading, Mistake, Overcharg
 from filings.schemas.managing_organisation import Manager, ManagerKind
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.petition import Petition
+from filings.schemas.printed_texts import Story
 
 
 class Paid(Choice):
@@ -88,7 +89,7 @@ class OverchargeRefundDemand(Petition):
         add="Добавить показание",
         hint="Лучше два: на начало и на конец спорного времени",
     )
-    explanation: LongText | None = page(
+    explanation: Story | None = page(
         "Объясните, почему сумма должна быть другой",
         ru="объяснение",
         optional=True,

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from pydantic import ValidationInfo, model_validator
 
 from filings.parameters import parameter
-from filings.questions import LongText, YesNo, page
+from filings.questions import YesNo, page
 from filings.rules.figures import to_roubles
 from filings.russian import dates, numbers
 from filings.schemas import earlier
@@ -27,6 +27,7 @@ from filings.schemas.housing._recalculation import Place, RecalculationConclusio
 from filings.schemas.moral_harm import ConsumerMoralHarm
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Organisation
+from filings.schemas.printed_texts import Story
 from filings.schemas.prior_appeals import PriorAppeal
 
 EXEMPTION = "пп. 4 п. 2 и п. 3 ст. 333.36 НК РФ"
@@ -83,7 +84,7 @@ class UtilityRecalculationClaim(DisputedCharges, CourtClaim):
         default=True,
         hint="Это другой штраф: половина того, что присудит суд. Его взыскивают сверх штрафа за лишние начисления",
     )
-    extra: LongText | None = page("Что ещё важно рассказать суду", ru="дополнение", optional=True)
+    extra: Story | None = page("Что ещё важно рассказать суду", ru="дополнение", optional=True)
     venue: Place = page("Где вам удобнее судиться", ru="подсудность")
     court: GeneralCourt = page("Суд", ru="суд", hint="Мировой судья или районный, подскажем; участок — на sudrf.ru")
 
