@@ -1,7 +1,9 @@
 """A file that breaks, hangs or bloats its reader ends the reader and nothing else."""
 
+import ctypes
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -99,3 +101,31 @@ def test_no_process_is_left_when_the_program_ends(way: str, tmp_path: Path) -> N
     command = [sys.executable, "-c", program, str(tmp_path / "чек.jpg")]
     ran = subprocess.run(command, cwd=Path(__file__).parent.parent, capture_output=True, text=True)
     assert gone([int(ran.stdout)]), ran.stderr
+
+
+def test_a_reader_taken_over_reaches_neither_files_nor_the_network(tmp_path: Path) -> None:
+    """Run as the readers are: sealed, in a process of its own."""
+    (tmp_path / "чужое.txt").write_text("тайна")
+    program = (
+        "import socket, sys; from pathlib import Path\n"
+        "from filings.documents.reading_room import jobs; from filings.documents.reading_room.seal import seal\n"
+        "seal()\n"
+        "def tried(work):\n"
+        "    try: work()\n"
+        "    except OSError as refused: return type(refused).__name__\n"
+        "    return 'done'\n"
+        "print(tried(lambda: Path(sys.argv[1]).read_text()), tried(lambda: Path(sys.argv[1]).write_text('x')),\n"
+        "      tried(lambda: socket.create_connection(('127.0.0.1', int(sys.argv[2])), 2)))\n"
+    )
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = str(listening.getsockname()[1])
+        command = [sys.executable, "-c", program, str(tmp_path / "чужое.txt"), port]
+        ran = subprocess.run(command, cwd=Path(__file__).parent.parent, capture_output=True, text=True, timeout=60)
+    read, written, connected = ran.stdout.split()
+    if _LANDLOCK:
+        assert (read, written) == ("PermissionError", "PermissionError")
+    if os.geteuid() == 0:
+        assert connected != "done"
+
+
+_LANDLOCK = ctypes.CDLL(None).syscall(444, None, 0, 1) > 0

@@ -17,6 +17,7 @@ from typing import Any
 
 from PIL import Image
 
+from filings.documents.reading_room.seal import seal
 from filings.documents.reading_room.talk import hear, say
 from filings.errors import ExhibitError
 
@@ -32,6 +33,7 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # readers that ended leave no trace
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _warm(JOBS["exhibit"])
+    seal()
     gc.collect()
     gc.freeze()
     while _forked(control, JOBS):
