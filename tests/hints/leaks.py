@@ -15,6 +15,7 @@ from filings.questions.numbers import roubles
 from filings.questions.times import day, moment
 
 _JUSTICE = "мировой судья судебного участка № 3 Заволжского района г. Твери"
+_SOURCES = ("квартира сверху", "roof", "neighbour", "стояк", "heating", "неизвестно")
 _DISTRICT = "Заволжский районный суд г. Твери"
 
 
@@ -87,7 +88,7 @@ def _received(place: Place) -> st.SearchStrategy[str]:
 def _penalty(draw: st.DrawFn, place: Place) -> Answers | None:
     received = place.filing.get("demand", {}).get("received_on")
     due = bool(received) and day(received) < place.on - 40 * DAY and day(received).year >= 2016
-    return {"price": draw(sums("100", "9000"))} if due and draw(st.booleans()) else None
+    return {"price": draw(sums("100", "9000"))} if due else None
 
 
 def _court(place: Place) -> st.SearchStrategy[Answers]:
@@ -109,6 +110,7 @@ def _repair(draw: st.DrawFn, place: Place) -> str:
 
 FIELDS: dict[str, Hint] = {
     "Leak.happened_at": _happened,
+    "Leak.source": lambda place: st.sampled_from(_SOURCES),
     "LeakAct.state": _act_state,
     "LeakAct.visited_on": _since_leak,
     "LeakAct.drawn_on": _since_leak,
