@@ -3,51 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ValidationInfo, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from filings.questions import Block, Choice, DatedSum, PastDay, YesNo, page, question, wrong
+from filings.questions import DatedSum, YesNo, page, wrong
 from filings.rules.figures import day
 from filings.rules.limitation import Kind, last_day_to_sue
 from filings.rules.loan_debt import due_on_demand, term_end
 from filings.schemas.court_claim import CourtFiling
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.debts import _loan_advice
+from filings.schemas.debts._demand_made import DemandMade, LoanVenue
 from filings.schemas.debts._loan import Loan, LoanPaper, Returning
 from filings.schemas.debts._loan_sums import check_loan, loan_words
 from filings.schemas.exhibits import Paper
 from filings.schemas.other_citizen import OtherCitizen
 
-
-class DemandMade(Block):
-    """Письменное требование вернуть долг. Source: ГК РФ, ст. 810, п. 1; ст. 165.1."""
-
-    sent_on: PastDay = question("Когда отправили или вручили", ru="отправлено")
-    received_on: PastDay | None = question(
-        "Когда должник его получил",
-        ru="получено",
-        unsure="дату не укажем",
-        hint="Не забрал письмо — день, когда почта вернула его вам",
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> DemandMade:
-        if self.received_on and self.received_on < self.sent_on:
-            raise wrong("received_on", "получено раньше, чем отправлено; поправьте одну из дат")
-        return self
-
-
-class LoanVenue(Choice):
-    """По какому правилу выбран суд. Source: ГПК РФ, ст. 28, 29, 32."""
-
-    HOME = "home", "там, где живёт должник"
-    AGREED = "agreed", "суд назван в договоре"
-    LAST_KNOWN = (
-        "last_known",
-        "по последнему известному адресу",
-        "Если теперь должник живёт неизвестно где или за границей",
-    )
+_DEMAND_FIRST = (
+    "срок возврата не назван, поэтому сначала заёмщику вручают письменное требование (ГК РФ, ст. 810): "
+    "без даты, когда он его получил, срок не посчитать"
+)
 
 
 class LoanFiling(CourtFiling):
@@ -55,7 +31,8 @@ class LoanFiling(CourtFiling):
 
     citizen: OtherCitizen = page("Кто взял деньги в долг", ru="заёмщик")
     loan: Loan = page("О займе", ru="заём")
-    repaid: list[DatedSum] = page(
+    # Validated even when nothing was returned: what is left decides between the order and the claim.
+    repaid: Annotated[list[DatedSum], Field(validate_default=True)] = page(
         "Что уже вернули",
         ru="возвраты",
         optional=True,
@@ -71,34 +48,42 @@ class LoanFiling(CourtFiling):
     venue: LoanVenue = page("В какой суд подать", ru="подсудность")
     court: GeneralCourt = page("Суд", ru="суд", hint="Какой суд относится к адресу, показывает поиск на сайте sudrf.ru")
 
+    @field_validator("loan")
+    @classmethod
+    def _term_has_passed(cls, loan: Loan, info: ValidationInfo) -> Loan:
+        if loan.due_on:
+            _check_due(term_end(loan.due_on), "due_on", (info.context or {}).get("on"))
+        return loan
+
+    @field_validator("demanded")
+    @classmethod
+    def _demand_came_first(cls, demanded: bool, info: ValidationInfo) -> bool:
+        loan = info.data.get("loan")
+        if loan and loan.returns is Returning.DEMAND and not demanded:
+            raise wrong("", _DEMAND_FIRST, instead="loan_repayment_demand")
+        return demanded
+
+    @field_validator("demand")
+    @classmethod
+    def _demand_was_received(cls, demand: DemandMade | None, info: ValidationInfo) -> DemandMade | None:
+        loan = info.data.get("loan")
+        if demand and loan and demand.sent_on < loan.lent_on:
+            raise wrong("sent_on", "требование раньше самого займа; проверьте обе даты")
+        if demand and loan and loan.returns is Returning.DEMAND:
+            if not demand.received_on:
+                raise wrong("received_on", _DEMAND_FIRST, instead="loan_repayment_demand")
+            _check_due(due_on_demand(demand.received_on), "received_on", (info.context or {}).get("on"))
+        return demand
+
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> LoanFiling:
         if (self.claimant.full_name, self.claimant.address) == (self.citizen.full_name, self.citizen.address):
             raise wrong("citizen", "вы назвали должником самого себя; впишите того, кто взял деньги")
-        if self.loan.returns is Returning.DEMAND and not (self.demand and self.demand.received_on):
-            raise wrong(
-                "demand.received_on" if self.demand else "demanded",
-                "срок возврата не назван, поэтому сначала заёмщику вручают письменное требование (ГК РФ, ст. 810): "
-                "без даты, когда он его получил, срок не посчитать",
-                instead="loan_repayment_demand",
-            )
-        if self.demand and self.demand.sent_on < self.loan.lent_on:
-            raise wrong("demand.sent_on", "требование раньше самого займа; проверьте обе даты")
         if self.venue is LoanVenue.AGREED and self.loan.paper is LoanPaper.NONE:
             raise wrong("venue", "письменного договора нет, значит, и суд в нём не назван; выберите другой ответ")
         if on := (info.context or {}).get("on"):
-            self._check_day(on)
+            check_loan(self.loan, self.repaid, self.due, on)
         return self
-
-    def _check_day(self, on: date) -> None:
-        if self.due >= on:
-            place = "loan.due_on" if self.loan.due_on else "demand.received_on"
-            raise wrong(
-                place,
-                "срок возврата ещё не прошёл (последний день {day}): в суд можно будет обратиться на следующий день",
-                day=day(self.due),
-            )
-        check_loan(self.loan, self.repaid, self.due, on)
 
     @property
     def due(self) -> date:
@@ -136,3 +121,12 @@ class LoanFiling(CourtFiling):
         if self.loan.paper is LoanPaper.NONE and not self.encloses("выписк", "перевод", "чек", "переписк"):
             found.append(Paper("Документы, подтверждающие передачу денег", "Выписка банка, чек о переводе, переписка."))
         return found
+
+
+def _check_due(due: date, name: str, on: date | None) -> None:
+    if on and due >= on:
+        raise wrong(
+            name,
+            "срок возврата ещё не прошёл (последний день {day}): в суд можно будет обратиться на следующий день",
+            day=day(due),
+        )

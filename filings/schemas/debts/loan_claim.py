@@ -18,8 +18,9 @@ from filings.schemas.base import About
 from filings.schemas.conclusions import fact
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.debts import _loan_advice, _loan_steps
+from filings.schemas.debts._demand_made import LoanVenue
 from filings.schemas.debts._loan import LoanPaper
-from filings.schemas.debts._loan_court import LoanFiling, LoanVenue
+from filings.schemas.debts._loan_court import LoanFiling
 from filings.schemas.debts._loan_sums import LoanConclusions, loan_sums
 from filings.schemas.debts._why_claim import EarlierOrder, WhyClaim, check_reason
 from filings.schemas.duty import duty_of_claim, duty_paper

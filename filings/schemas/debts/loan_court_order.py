@@ -7,10 +7,7 @@ from decimal import Decimal
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.parameters import parameter
-from filings.questions import YesNo, page, wrong
-from filings.rules.figures import money as figures
-from filings.rules.jurisdiction import ORDER_LIMIT
+from filings.questions import DatedSum, YesNo, page, wrong
 from filings.russian.numbers import money
 from filings.schemas.base import About
 from filings.schemas.conclusions import fact
@@ -23,6 +20,7 @@ from filings.schemas.debts._loan_sums import LoanConclusions, loan_sums
 from filings.schemas.duty import duty_of_order, duty_paper
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
+from filings.schemas.order_limit import check_order_limit
 
 
 class LoanOrderConclusions(LoanConclusions):
@@ -89,17 +87,17 @@ class LoanCourtOrder(LoanFiling, OrderApplication):
     @model_validator(mode="after")
     def _is_within_the_limit(self, info: ValidationInfo) -> LoanCourtOrder:
         if on := (info.context or {}).get("on"):
-            owed, limit = self._owed(on), Decimal(parameter(ORDER_LIMIT).at(on).value)
-            if owed > limit:
-                raise wrong(
-                    "loan.principal",
-                    "с процентами долг {owed} руб., а приказ выносят не больше чем на {limit} руб. (ГПК РФ, ст. 121): "
-                    "нужно исковое заявление",
-                    owed=figures(owed),
-                    limit=figures(limit),
-                    instead="loan_claim",
-                )
+            check_order_limit(self._owed(on), "loan.principal", on, "loan_claim")
         return self
+
+    @field_validator("repaid")
+    @classmethod
+    def _rest_is_within_the_limit(cls, repaid: list[DatedSum], info: ValidationInfo) -> list[DatedSum]:
+        """What is returned goes to interest first: no less than this is left of the loan itself (ГК РФ, ст. 319)."""
+        loan, on = info.data.get("loan"), (info.context or {}).get("on")
+        if loan and on:
+            check_order_limit(loan.principal - sum(payment.amount for payment in repaid), "", on, "loan_claim")
+        return repaid
 
     def _owed(self, on: date) -> Decimal:
         return loan_sums(self.loan, self.repaid, self.due, on)["owed"]

@@ -110,7 +110,7 @@ class EmployerDocumentsDemand(Petition):
         return text and within_a_sentence(text)
 
     @model_validator(mode="after")
-    def _holds_together(self, info: ValidationInfo) -> EmployerDocumentsDemand:
+    def _holds_together(self) -> EmployerDocumentsDemand:
         if not (self.documents or self.other_document or self.debts):
             raise wrong("documents", "отметьте хотя бы один документ или впишите долг: иначе просить не о чем")
         if WorkPaper.DISMISSAL in self.documents and not self.employment.ended:
@@ -122,19 +122,22 @@ class EmployerDocumentsDemand(Petition):
             raise wrong("dismissal.on", "день увольнения раньше первого рабочего дня; проверьте обе даты")
         if text := check_rows(self.debts, self.employment.started_on, last):
             raise wrong("debts", text)
-        if self.suspends and (on := (info.context or {}).get("on")):
-            self._check_delay(on)
         return self
 
-    def _check_delay(self, on: date) -> None:
-        term = legal_term("work_suspension_delay", on)
-        if all(raw_end(debt.due, term) >= on for debt in self.debts):
-            raise wrong(
-                "suspends",
-                "приостановить работу можно, когда зарплату задержали больше чем на {days} дней (ТК РФ, ст. 142); "
-                "пока ответьте «нет»",
-                days=term.count,
-            )
+    @field_validator("suspends")
+    @classmethod
+    def _delay_is_long(cls, suspends: bool | None, info: ValidationInfo) -> bool | None:
+        debts, on = info.data.get("debts"), (info.context or {}).get("on")
+        if suspends and debts and on:
+            term = legal_term("work_suspension_delay", on)
+            if all(raw_end(debt.due, term) >= on for debt in debts):
+                raise wrong(
+                    "",
+                    "приостановить работу можно, когда зарплату задержали больше чем на {days} дней (ТК РФ, ст. 142); "
+                    "пока ответьте «нет»",
+                    days=term.count,
+                )
+        return suspends
 
     def addressee(self) -> EmployerToAsk:
         """The employer."""

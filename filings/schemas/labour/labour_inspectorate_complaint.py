@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from filings.questions import LongText, PastDay, YesNo, page, wrong
 from filings.schemas.agent import authority_paper
@@ -64,7 +64,8 @@ class LabourInspectorateComplaint(Petition):
         hint="Если он просто не платит или обещает заплатить, ответьте «нет»",
         screening=True,
     )
-    violations: list[Violation] = page(
+    # Validated even when nothing else is broken: then a dispute about money is all there is.
+    violations: Annotated[list[Violation], Field(validate_default=True)] = page(
         "Что ещё нарушил работодатель",
         ru="нарушения",
         optional=True,
@@ -122,16 +123,21 @@ class LabourInspectorateComplaint(Petition):
     )
     extra: LongText | None = page("Хотите что-то добавить?", ru="дополнение", optional=True)
 
-    @model_validator(mode="after")
-    def _holds_together(self) -> LabourInspectorateComplaint:
-        if not (self.owed or self.violations):
-            raise wrong("violations", "отметьте хотя бы одно нарушение")
-        if self.disputed and not self.violations:
+    @field_validator("violations")
+    @classmethod
+    def _is_for_the_inspectorate(cls, violations: list[Violation], info: ValidationInfo) -> list[Violation]:
+        if not violations and info.data.get("owed") is False:
+            raise wrong("", "отметьте хотя бы одно нарушение")
+        if not violations and info.data.get("disputed"):
             raise wrong(
-                "disputed",
+                "",
                 "спор о том, должны ли вам деньги, инспекция не решает: его решает суд (ТК РФ, ст. 391). Нужен иск",
                 instead="wage_claim",
             )
+        return violations
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> LabourInspectorateComplaint:
         if self.owed and not self.debts:
             raise wrong("debts", "впишите, за какой месяц и сколько не выплатили")
         if Violation.DISMISSAL in self.violations and not self.employment.ended:

@@ -8,10 +8,7 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.parameters import parameter
 from filings.questions import PastDay, Roubles, Text, YesNo, page, wrong
-from filings.rules.figures import money as figures
-from filings.rules.jurisdiction import ORDER_LIMIT
 from filings.russian.numbers import money
 from filings.schemas.base import About
 from filings.schemas.court_claim import OrderApplication
@@ -26,6 +23,7 @@ from filings.schemas.labour._venue import Venue
 from filings.schemas.labour._wage_debt import WageDebt
 from filings.schemas.labour._wage_employer import WageEmployer
 from filings.schemas.next_steps import NextSteps
+from filings.schemas.order_limit import check_order_limit
 
 
 class WageCourtOrder(OrderApplication):
@@ -124,16 +122,15 @@ class WageCourtOrder(OrderApplication):
         ):
             raise wrong("debts", text)
         if on := (info.context or {}).get("on"):
-            limit = Decimal(parameter(ORDER_LIMIT).at(on).value)
-            if self.price > limit:
-                raise wrong(
-                    "debts",
-                    "вместе {price} руб., а приказ выдают не больше чем на {limit} руб. (ГПК РФ, ст. 121): нужен иск",
-                    price=figures(self.price),
-                    limit=figures(limit),
-                    instead="wage_claim",
-                )
+            check_order_limit(self.price, "debts", on, "wage_claim")
         return self
+
+    @field_validator("debts")
+    @classmethod
+    def _within_the_limit(cls, debts: list[WageDebt], info: ValidationInfo) -> list[WageDebt]:
+        if on := (info.context or {}).get("on"):
+            check_order_limit(wages_owed(debts), "", on, "wage_claim")
+        return debts
 
     @property
     def price(self) -> Decimal:
