@@ -11,7 +11,7 @@ from web.consent import consent_given
 from web.drafts import own_draft, own_drafts
 from web.services import services
 from web.topics import topics
-from web.visitor import remember, wipe
+from web.visitor import remember, tokens, wipe
 from web.way import first_url, resume_url
 
 pages = Blueprint("home", __name__)
@@ -67,8 +67,8 @@ def remove_all():
     drafts = own_drafts()
     if request.method == "GET":
         return render_template("remove_all.html", drafts=drafts)
-    for draft in drafts:
-        services().cases.forget_case(draft.stored.case_id)
+    for stored in services().cases.all_of(tokens()):  # those of kinds that are no more, too
+        services().cases.forget_case(stored.case_id)
     return wipe(make_response(render_template("removed_all.html", drafts=drafts)))
 
 

@@ -42,6 +42,7 @@ RATES = {
     "start": Rates(visitor="60 per hour", address="600 per hour"),
     "upload": Rates(visitor="300 per hour", address="3000 per hour"),
     "assembly": Rates(visitor="60 per hour", address="600 per hour"),
+    "paper": Rates(address="300 per hour"),
 }
 
 
@@ -82,6 +83,8 @@ def limits() -> Limits:
 
 
 def _count_costly() -> None:
+    if (request.endpoint or "").startswith("calculators.") and request.path.endswith((".pdf", ".docx")):
+        limits().count("paper")
     if request.method != "POST":
         return
     if request.endpoint == "home.begin":
