@@ -17,10 +17,16 @@ def go_on(source: str, target: str, sample: str = "plain") -> tuple[dict, dict]:
 
 
 def test_a_demand_takes_over_all_that_the_request_for_an_act_knew() -> None:
-    given, taken = go_on("leak_report_request", "leak_damage_demand")
-    for name in ("applicant", "home", "leak", "act", "rooms", "things"):
+    given, taken = go_on("leak_report_request", "leak_damage_demand", "own")
+    for name in ("applicant", "home", "leak", "act", "rooms"):
         assert taken[name] == given[name], name
     assert taken["organisation"] == given["recipient"]
+
+
+def test_that_there_was_no_act_is_not_taken_over() -> None:
+    given, taken = go_on("leak_report_request", "leak_damage_demand")
+    assert given["act"] and "act" not in taken
+    assert taken["things"] == given["things"]
 
 
 def test_a_claim_takes_over_the_damage_and_the_organisation() -> None:

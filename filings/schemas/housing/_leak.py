@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,7 +13,10 @@ from filings.russian import dates
 from filings.schemas.base import Filing
 from filings.schemas.dwelling import Dwelling
 from filings.schemas.managing_organisation import Manager, ManagerKind
+from filings.schemas.organisations import Organisation, Recipient
 from filings.schemas.printed_texts import BareNumber, Quotation
+
+_ASSOCIATION = re.compile(r"товариществ|кооператив|\b(ТСЖ|ТСН|ЖСК|ЖК)\b", re.I)
 
 
 class LeakSource(Choice):
@@ -131,6 +135,13 @@ def runs_the_house(organisation: Manager) -> Manager:
             "впишите его",
         )
     return organisation
+
+
+def is_company(organisation: Recipient | Organisation) -> bool:
+    """Whether a company runs the house; an association answers by ЖК РФ, ст. 161, and not by п. 42 of the rules."""
+    if isinstance(organisation, Manager):
+        return organisation.kind is ManagerKind.COMPANY
+    return not _ASSOCIATION.search(organisation.title)
 
 
 class LeakStory(Filing):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import field_validator, model_validator
 
@@ -18,6 +18,10 @@ from filings.schemas.other_citizen import Addressee
 from filings.schemas.parties import Person
 from filings.schemas.printed_share import Share, part
 from filings.schemas.printed_texts import BareNumber
+
+if TYPE_CHECKING:
+    from filings.schemas.managing_organisation import Manager
+    from filings.schemas.organisations import Organisation
 
 COMMON = "leak.source=roof|riser|heating|unknown"
 OF_NEIGHBOUR = "leak.source=neighbour"
@@ -94,7 +98,13 @@ class Insurance(Block):
 
 
 class LeakDamage(LeakStory):
-    """The pages about the damage, for the demand and for the claim. The source of the water tells who answers."""
+    """The pages about the damage, for the demand and for the claim. The source of the water tells who answers.
+
+    A kind declares the page `organisation`: less is asked of it in a demand than in a claim.
+    """
+
+    if TYPE_CHECKING:
+        organisation: Manager | Organisation | None
 
     ownership: Ownership | None = page("Чья это квартира", ru="собственность", when="home.right=owner")
     damage: Damage = page("Сколько стоит ущерб", ru="ущерб")

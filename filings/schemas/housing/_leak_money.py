@@ -13,7 +13,7 @@ from filings.schemas.conclusions import Total
 from filings.schemas.dwelling import DwellingRight
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing import _leak_advice as advice
-from filings.schemas.housing._leak import ActState, LeakSource
+from filings.schemas.housing._leak import ActState, LeakSource, is_company
 from filings.schemas.housing._leak_damage import DamageMethod, LeakDamage
 
 FEWEST_DAYS = timedelta(days=3)  # what practice takes for enough to come to an inspection
@@ -47,6 +47,7 @@ def facts(filing: LeakDamage) -> dict[str, Any]:
     return {
         "чем_подтверждён": f"{PROVED_BY[damage.method]}{made}{number}",
         "за_что_оценка": appraised(filing),
+        "управляет_компания": filing.organisation is not None and is_company(filing.organisation),
         "автор_фио": filing.author().full_name,
     }
 

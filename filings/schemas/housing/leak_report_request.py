@@ -19,7 +19,7 @@ from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing import _leak_advice as advice
-from filings.schemas.housing._leak import ActState, LeakAct, LeakSource, LeakStory, runs_the_house
+from filings.schemas.housing._leak import ActState, LeakAct, LeakSource, LeakStory, is_company, runs_the_house
 from filings.schemas.managing_organisation import Manager
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.petition import Petition
@@ -106,7 +106,11 @@ class LeakReportRequest(LeakStory, Petition):
 
     def facts(self) -> dict[str, Any]:
         """Whether an act has to be drawn, mended, or only handed over."""
-        return super().facts() | {"дополнить": self._amends, "только_выдать": self.act.state is ActState.DRAWN}
+        return super().facts() | {
+            "дополнить": self._amends,
+            "только_выдать": self.act.state is ActState.DRAWN,
+            "управляет_компания": is_company(self.recipient),
+        }
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The act that there is, the pictures, the authority of the representative."""
