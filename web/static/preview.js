@@ -70,7 +70,8 @@
       timer = setTimeout(refresh, PAUSE);
     });
   }
-  for (const opener of document.querySelectorAll(".to-draft")) {
+  // A browser without dialogs goes to the page of the draft, as one without scripts does.
+  for (const opener of dialog.showModal ? document.querySelectorAll(".to-draft") : []) {
     opener.addEventListener("click", (event) => {
       event.preventDefault();
       event.stopPropagation();
