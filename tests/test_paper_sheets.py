@@ -9,13 +9,19 @@ import yaml
 import zxingcpp
 from PIL import Image
 
-from filings.documents import payment_slip
-from filings.documents.copies import CopySet, Item
+from filings.catalogue import kind_of
+from filings.documents import payment_slip, postal_inventory
+from filings.documents.attachments import attachments
+from filings.documents.copies import CopySet, Item, _capital, sets_of, sheet
 from filings.documents.leaflet import Leaflet
+from filings.documents.paperwork import Paperwork
+from filings.documents.printing import FILING, INVENTORY, Printed
 from filings.errors import AnswersError
+from filings.questions.reading import read_answers
 from filings.questions.validation import validate
 from filings.schemas.payment import StateDutyPayment
 
+SAMPLES = Path(__file__).parent.parent / "filings/samples"
 ON = date(2026, 11, 22)
 # Codes of the budget are public and the same for everybody; the accounts are those of an invented treasury.
 REQUISITES = {
@@ -156,6 +162,36 @@ def test_wrong_declared_value_is_told(filings, packet: Path, tmp_path: Path) -> 
     told = filings("assemble", "wage_claim", answers, "-o", tmp_path / "other", "--declared", "много", "--on", ON)
     assert told.code == 2 and "--declared" in told.err
     assert not (tmp_path / "other").exists()
+
+
+SETS = [
+    pytest.param("wage_claim", ["суду", "ответчику", "вам"], id="иск: ГПК РФ, ст. 132, п. 6"),
+    pytest.param("loan_court_order", ["суду", "должнику", "вам"], id="приказ: ГПК РФ, ст. 124"),
+    pytest.param("appeal", ["суду", "другой стороне", "вам"], id="апелляция: ГПК РФ, ст. 322, ч. 4"),
+    pytest.param("writ_request", ["суду", "вам"], id="исполнительный лист: копий никому"),
+    pytest.param("utility_quality_complaint", ["тому, к кому вы обращаетесь", "вам"], id="заявление в УК"),
+]
+
+
+@pytest.mark.parametrize(("name", "roles"), SETS)
+def test_sets_follow_from_the_filing(name: str, roles: list[str]) -> None:
+    kind = kind_of(name)
+    sample = SAMPLES / kind.template.parent.name / f"{kind.name}.yaml"
+    filing = validate(kind.model, read_answers(sample), on=ON)
+    conclusions = filing.conclude(ON)
+    paperwork = Paperwork(kind.template, filing, conclusions, ON)
+    items = attachments((), filing.exhibits, None, filing.papers(conclusions))
+    sets = sets_of(paperwork, Printed({}, {}, items, {INVENTORY: 1, FILING: 2}))
+    assert [one.role for one in sets] == roles
+    told = text(sheet(sets, paperwork))
+    assert "None" not in told and all(_capital(role) in " ".join(told.split()) for role in roles)
+    letters = text(postal_inventory.sheet(sets, paperwork, None)).split("\f")[:-1]
+    assert len(letters) == 2 * (len(roles) - 1)
+
+
+def test_addressee_of_a_letter_is_in_the_dative(packet: Path) -> None:
+    sheets = pages(packet / "postal_inventory.pdf")
+    assert "Кому: Заволжскому районному суду г. Твери" in sheets[0]
 
 
 def test_set_counts_what_is_known() -> None:

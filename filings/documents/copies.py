@@ -52,6 +52,7 @@ def sets_of(paperwork: Paperwork, printed: Printed) -> list[CopySet]:
     sets = [
         CopySet(role, to, address, how, whole if is_office else copy)
         for role, to, address, how, is_office in _recipients(paperwork.filing)
+        if is_office or _wants_copies_sent(printed)
     ]
     own = "Храните у себя: на первом листе попросите отметку о приёме или приложите почтовую квитанцию и опись."
     return [*sets, CopySet("вам", paperwork.filing.author().full_name, "", own, whole, by_post=False)]
@@ -87,6 +88,12 @@ def _describe(leaflet: Leaflet, number: int, one: CopySet, sets: list[CopySet]) 
         for place, item in enumerate(one.items, 1)
     ]
     leaflet.table(("№", "Что в комплекте", "Листов"), rows, (1, 12, 2.4))
+
+
+def _wants_copies_sent(printed: Printed) -> bool:
+    """Whether the law wants proof that the other side was sent its copy: the list of attachments then names it."""
+    titles = [item.title.casefold() for item in printed.items]
+    return any("копи" in title and ("направлени" in title or "вручени" in title) for title in titles)
 
 
 def _items(paperwork: Paperwork, printed: Printed, *, inventory: bool, by_law: bool) -> Iterator[Item]:
