@@ -35,10 +35,10 @@ class Ground(Choice):
 class DisputedCharges(Filing):
     """What is disputed. The pages bear the names they have in the demands, so that answers are carried over."""
 
-    home: Dwelling = page("О каком жилье речь", ru="жильё")
+    home: Dwelling = page("О каком жилье речь", ru="жильё", part="Жильё и основания иска")
     grounds: list[Ground] = page("За что вы судитесь", ru="основания", hint="Можно отметить несколько")
 
-    service: WarmService | None = page("Какая услуга была плохой", ru="услуга", when=QUALITY)
+    service: WarmService | None = page("Какая услуга была плохой", ru="услуга", when=QUALITY, part="Плохая услуга")
     trouble: Trouble | None = page("Что именно не так", ru="проблема", when=QUALITY)
     room: Room | None = page(
         "О комнате, где холодно", ru="комната", when=f"{QUALITY} & service=heating & trouble=temperature"
@@ -71,7 +71,7 @@ class DisputedCharges(Filing):
         hint="Тогда попросим и штраф — половину лишнего",
     )
 
-    property: SharedProperty | None = page("Что в доме не в порядке", ru="объект", when=UPKEEP)
+    property: SharedProperty | None = page("Что в доме не в порядке", ru="объект", when=UPKEEP, part="Содержание дома")
     defect: Defect | None = page("Расскажите о неисправности", ru="неисправность", when=UPKEEP)
     missed: list[MissedCleaning] | None = page(
         "Когда не убирали", ru="пропуски_уборки", when=f"{UPKEEP} & property=cleaning", add="Добавить ещё день"
@@ -86,7 +86,11 @@ class DisputedCharges(Filing):
     )
 
     overcharges: list[Overcharge] | None = page(
-        "За что начислили лишнее", ru="начисления", when=OVERCHARGE, add="Добавить ещё строку"
+        "За что начислили лишнее",
+        ru="начисления",
+        when=OVERCHARGE,
+        part="Лишние начисления",
+        add="Добавить ещё строку",
     )
     mistakes: list[Mistake] | None = page("В чём ошибка начисления", ru="ошибки", when=OVERCHARGE)
     readings: list[MeterReading] | None = page(

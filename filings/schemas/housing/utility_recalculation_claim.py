@@ -63,18 +63,22 @@ class UtilityRecalculationClaim(DisputedCharges, CourtClaim):
     calculation_title: ClassVar[str] = "Расчёт сумм иска"
 
     organisation: Organisation = page(
-        "К кому иск", ru="ответчик", hint="Тот, кому вы платите: управляющая организация, ТСЖ, поставщик"
-    )
-    works: list[Work] | None = page(
-        "Какие работы суд должен обязать выполнить",
-        ru="работы",
-        optional=True,
-        add="Добавить ещё работу",
-        hint="С работами иск рассматривает районный суд. Если не нужны, пропустите",
+        "К кому иск",
+        ru="ответчик",
+        part="Ответчик и обращения к нему",
+        hint="Тот, кому вы платите: управляющая организация, ТСЖ, поставщик",
     )
     approached: YesNo = page("Вы требовали этого от организации до суда?", ru="обращались")
     prior: list[PriorAppeal] | None = page(
         "Куда и когда обращались", ru="обращения", when="approached", add="Добавить ещё обращение"
+    )
+    works: list[Work] | None = page(
+        "Какие работы суд должен обязать выполнить",
+        ru="работы",
+        part="О чём ещё просить суд",
+        optional=True,
+        add="Добавить ещё работу",
+        hint="С работами иск рассматривает районный суд. Если не нужны, пропустите",
     )
     asks_moral: YesNo = page("Просить компенсацию морального вреда?", ru="просить_моральный_вред", default=False)
     moral: ConsumerMoralHarm | None = page("Моральный вред", ru="моральный_вред", when="asks_moral")
@@ -85,7 +89,7 @@ class UtilityRecalculationClaim(DisputedCharges, CourtClaim):
         hint="Это другой штраф: половина того, что присудит суд. Его взыскивают сверх штрафа за лишние начисления",
     )
     extra: Story | None = page("Что ещё важно рассказать суду", ru="дополнение", optional=True)
-    venue: Place = page("Где вам удобнее судиться", ru="подсудность")
+    venue: Place = page("Где вам удобнее судиться", ru="подсудность", part="Суд")
     court: GeneralCourt = page("Суд", ru="суд", hint="Мировой судья или районный, подскажем; участок — на sudrf.ru")
 
     @classmethod
