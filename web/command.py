@@ -31,11 +31,12 @@ def keys() -> None:
 def rotate() -> None:
     """Добавить новый ключ и перешифровать им всё; сервис можно не останавливать."""
     from web.config import Settings
-    from web.services import open_cases
+    from web.services import opened_cases
     from web.storage import rotation
 
     settings = Settings.from_environment()
-    done = rotation.rotate(open_cases(settings), settings.keys)
+    with opened_cases(settings) as cases:
+        done = rotation.rotate(cases, settings.keys)
     click.echo(f"Новый ключ: {done.key}. Перешифровано записей: {done.values}, файлов: {done.files}.")
     if done.spoiled:
         click.echo(f"Не открылось и оставлено как есть: {done.spoiled}.")
@@ -46,11 +47,12 @@ def rotate() -> None:
 def retire() -> None:
     """Убрать старые ключи, когда ими уже ничего не зашифровано."""
     from web.config import Settings
-    from web.services import open_cases
+    from web.services import opened_cases
     from web.storage import rotation
 
     settings = Settings.from_environment()
-    gone = rotation.retire(open_cases(settings), settings.keys)
+    with opened_cases(settings) as cases:
+        gone = rotation.retire(cases, settings.keys)
     click.echo(f"Убраны ключи: {', '.join(gone)}." if gone else "Старых ключей нет.")
 
 
@@ -59,9 +61,10 @@ def retire() -> None:
 def expire(dry_run: bool) -> None:
     """Удалить черновики, к которым давно не возвращались. Сервис делает это и сам, раз в час."""
     from web.config import Settings
-    from web.services import open_cases
+    from web.services import opened_cases
     from web.storage.expiry import sweep
 
-    done = sweep(open_cases(Settings.from_environment()), only_count=dry_run)
+    with opened_cases(Settings.from_environment()) as cases:
+        done = sweep(cases, only_count=dry_run)
     verb = "Можно удалить" if dry_run else "Удалено"
     click.echo(f"{verb}: дел — {done.cases}, файлов без записи — {done.files}.")

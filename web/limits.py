@@ -83,7 +83,7 @@ def limits() -> Limits:
 
 
 def _count_costly() -> None:
-    if (request.endpoint or "").startswith("calculators.") and request.path.endswith((".pdf", ".docx")):
+    if request.blueprint == "calculator_files":
         limits().count("paper")
     if request.method != "POST":
         return

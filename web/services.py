@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock, Thread
 
@@ -88,6 +90,16 @@ def open_cases(settings: Settings) -> Cases:
     vault = open_vault(settings.keys)
     engine = open_database(settings.database_url, settings.data)
     return Cases(engine, vault, open_files(settings.data / "files", vault))
+
+
+@contextmanager
+def opened_cases(settings: Settings) -> Iterator[Cases]:
+    """The cases for one command, closed after it."""
+    cases = open_cases(settings)
+    try:
+        yield cases
+    finally:
+        cases.engine.dispose()
 
 
 def services() -> Services:

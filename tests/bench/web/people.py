@@ -19,7 +19,7 @@ from tests.bench.web.answers import Step
 from tests.bench.web.service import Service
 from tests.bench.web.visitor import Failed, Visitor, surname_of
 from web.forms.raw import at
-from web.services import open_cases
+from web.services import opened_cases
 
 _REFRESH_SECONDS = 2.0
 _AFTER_SECONDS = 600
@@ -135,13 +135,12 @@ def _kill(service: Service, kills: int, seconds: float, over: Event) -> None:
 
 def _lost(service: Service, ledger: Ledger) -> list[str]:
     """Confirmed answers that are not in the database as they were sent."""
-    cases, stored, lost = open_cases(service.settings), {}, []
-    with cases.session() as session:
+    stored, lost = {}, []
+    with opened_cases(service.settings) as cases, cases.session() as session:
         for filing in {filing for filing, _ in ledger.confirmed}:
             stored[filing] = cases.by_id(session, UUID(filing.rsplit("/", 1)[1])).answers
     for filing, step in ledger.confirmed:
         for path, value in step.kept.items():
             if at(stored[filing], path) != value:
                 lost.append(f"{step.path} {path}")
-    cases.engine.dispose()
     return lost
