@@ -20,10 +20,20 @@ _NUMBER = re.compile(r"\d+(?P<letter>[а-яa-z]?)-\d+/\d{2,4}", re.I)
 
 
 def _case_number(text: str) -> str:
-    return without_sign(text.removeprefix("дело ").removeprefix("Дело ").strip()).replace(" ", "")
+    """«2а-15/2026» from «Дело № 2a-15/2026»: the Latin «a» is a slip of the keyboard."""
+    bare = without_sign(text.removeprefix("дело ").removeprefix("Дело ").strip()).replace(" ", "")
+    if not re.search(r"\d", bare):
+        raise wrong("", "впишите номер дела, как в документах суда, например 2-1234/2026")
+    return re.sub(r"(?<=\d)[aA](?=-)", "а", bare)
+
+
+def _judge(name: str) -> str:
+    """«Смирнова А.В.» from «судья Смирнова А.В.»: the header says «Судья»."""
+    return re.sub(r"^(мировой )?судья\s+(?=\S)", "", name, flags=re.I)
 
 
 CaseNumber = Annotated[Text, AfterValidator(_case_number)]
+JudgeName = Annotated[Text, AfterValidator(_judge)]
 
 
 class CaseRole(Choice):
@@ -55,7 +65,7 @@ class PendingCase(Block):
     uid: Text | None = question(
         "УИД", ru="уид", optional=True, hint="Длинный номер рядом с номером дела", example="61RS0001-01-2026-001234-56"
     )
-    judge: Text | None = question("Судья", ru="судья", optional=True, example="Смирнова А.В.")
+    judge: JudgeName | None = question("Судья", ru="судья", optional=True, example="Смирнова А.В.")
     matter: Quotation | None = question(
         "О чём спор",
         ru="предмет_спора",
@@ -67,13 +77,10 @@ class PendingCase(Block):
     @property
     def about(self) -> str:
         """«о взыскании заработной платы»; words that do not begin so stand in brackets; empty without an answer."""
-        if not self.matter:
-            return ""
-        return (
-            self.matter[:1].lower() + self.matter[1:]
-            if re.match(r"обо? |о ", self.matter, re.I)
-            else (f"({self.matter})")
-        )
+        matter = re.sub(r"^(?:иск|по иску|спор|дело|по делу)\s+(?=обо? |о )", "", self.matter or "", flags=re.I)
+        if not re.match(r"обо? |о ", matter, re.I):
+            return f"({matter})" if matter else ""
+        return matter[:1].lower() + matter[1:]
 
     def template_values(self) -> dict[str, str]:
         """What templates read beside the answers."""

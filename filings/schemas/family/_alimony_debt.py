@@ -94,9 +94,7 @@ class AlimonyDebt(Block):
         if self.paid is not None and not 0 < self.paid <= self.amount:
             raise wrong("paid", "заплатили больше, чем нужно за этот месяц: лишнее отнесите к другому месяцу")
         if self.paid_on and self.paid_on <= self.due:
-            text = (
-                "это вовремя: срок — {due}. Вычтите его из суммы за месяц, а если заплачено всё, уберите месяц"
-            )
+            text = "это вовремя: срок — {due}. Вычтите его из суммы за месяц, а если заплачено всё, уберите месяц"
             raise wrong("paid_on", text, due=day(self.due))
         if self.due_on and self.due_on < self.month:
             raise wrong("due_on", "этот день раньше самого месяца; проверьте месяц и год")

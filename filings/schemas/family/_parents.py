@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import field_validator
 
-from filings.questions import Block, Choice, LongText, PastDay, YesNo, question, wrong
+from filings.questions import Block, Choice, PastDay, YesNo, question, wrong
+from filings.schemas.printed_texts import Story
 
 
 class Obstacle(Choice):
@@ -49,7 +50,7 @@ class Family(Block):
     ended_on: PastDay | None = question(
         "Когда брак расторгнут", ru="дата_развода", when="marriage=divorced", optional=True
     )
-    support: LongText | None = question(
+    support: Story | None = question(
         "Как должник сейчас помогает детям",
         ru="помощь",
         optional=True,

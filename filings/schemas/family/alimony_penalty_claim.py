@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.questions import LongText, PastDay, YesNo, page, wrong
+from filings.questions import PastDay, YesNo, page, wrong
 from filings.rules.alimony_penalty import alimony_penalty_total
 from filings.rules.conclusion import Conclusion
 from filings.rules.figures import day
@@ -25,6 +25,7 @@ from filings.schemas.family._penalty_sums import PenaltyConclusions
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.other_citizen import OtherCitizen
 from filings.schemas.parties import Person
+from filings.schemas.printed_texts import Story
 from filings.schemas.venue import venue, wrong_level
 
 
@@ -72,7 +73,7 @@ class AlimonyPenaltyClaim(CourtClaim):
         optional=True,
         hint="Его выдают по заявлению. Без него суд усомнится в долге",
     )
-    guilt: LongText | None = page(
+    guilt: Story | None = page(
         "Почему в долге виноват сам плательщик",
         ru="вина",
         optional=True,

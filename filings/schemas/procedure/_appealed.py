@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import Block, Choice, LongText, PastDay, YesNo, question, wrong
+from filings.questions import Block, Choice, PastDay, YesNo, question, wrong
 from filings.rules.figures import day
 from filings.schemas.courts import CourtLevel, level_of, without_preposition
 from filings.schemas.organisations import Court
-from filings.schemas.printed_texts import Quotation, inside
+from filings.schemas.printed_texts import Quotation, Story, inside
+from filings.schemas.procedure._texts import Change, NewWords, PartOfDecision, Result
 
 
 class Extent(Choice):
@@ -38,7 +39,7 @@ class Appealed(Block):
         when="role=claimant|respondent|third_party",
         hint="Так написано в определении о принятии иска. Тогда срок короче",
     )
-    result: Quotation = question(
+    result: Result = question(
         "Что решил суд",
         ru="что_решил",
         hint="Продолжите фразу «решением суда…», как в самом решении",
@@ -46,7 +47,7 @@ class Appealed(Block):
         new_page="Что решил суд",
     )
     extent: Extent = question("Что обжалуете", ru="что_обжалуется")
-    part: Quotation | None = question(
+    part: PartOfDecision | None = question(
         "Какую часть",
         ru="часть",
         when="extent=part",
@@ -94,7 +95,7 @@ class Ground(Block):
     template_names: ClassVar[tuple[str, ...]] = ("как_в_законе",)
 
     kind: GroundKind = question("В чём ошибка суда", ru="вид")
-    why: LongText = question(
+    why: Story = question(
         "Объясните",
         ru="объяснение",
         hint="Что решил суд, почему это неверно, из каких документов это видно. Полными предложениями",
@@ -145,21 +146,21 @@ class Asked(Block):
 
     demand: Demand = question("О чём просите", ru="что_сделать")
     decision: NewDecision | None = question("Какое решение принять", ru="новое_решение", when="demand=new")
-    words: Quotation | None = question(
+    words: NewWords | None = question(
         "Какое именно",
         ru="своими_словами",
         when="decision=other",
         hint="Продолжите фразу «принять новое решение, которым…»",
         example="взыскать с ООО «Склад» в пользу Ивановой М.П. 60 000 руб.",
     )
-    change: Quotation | None = question(
+    change: Change | None = question(
         "Как изменить",
         ru="как_изменить",
         when="demand=change",
         hint="Продолжите фразу «изменить решение:…»",
         example="увеличить компенсацию морального вреда до 30 000 руб.",
     )
-    remand: LongText | None = question(
+    remand: Story | None = question(
         "Почему дело нужно вернуть",
         ru="почему_вернуть",
         when="demand=remand",

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from pydantic import model_validator
 
-from filings.questions import AddressLine, Block, Choice, PastDay, Text, YesNo, question, wrong
+from filings.questions import AddressLine, Block, Choice, PastDay, YesNo, question, wrong
 from filings.rules.figures import day
 from filings.schemas import advice
+from filings.schemas.procedure._texts import BailiffsOffice
 
 
 class Act(Choice):
@@ -75,7 +76,7 @@ class Judgment(Block):
 class Bailiffs(Block):
     """Отдел приставов, куда суд отправит лист. Source: 229-ФЗ, ст. 33."""
 
-    title: Text = question(
+    title: BailiffsOffice = question(
         "Название отдела",
         ru="название",
         example="Отделение судебных приставов по Заволжскому району г. Твери",

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, field_validator
 
-from filings.questions import Block, Choice, LongText, Roubles, Text, Whole, question, wrong
+from filings.questions import Block, Choice, Roubles, Text, Whole, question, wrong
 from filings.rules.state_duty import Procedure
 from filings.rules.terms import legal_term
-from filings.schemas.printed_texts import inside, without_stop
+from filings.schemas.printed_texts import Story, inside, without_stop
 
 _MOST_DEPENDANTS = 20
 
@@ -123,7 +123,7 @@ class Money(Block):
 class Means(Block):
     """Положение семьи."""
 
-    story: LongText = question(
+    story: Story = question(
         "Почему не можете заплатить сразу",
         ru="почему",
         hint="Полными предложениями: что случилось, на что живёте",

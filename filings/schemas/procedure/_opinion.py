@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from filings.questions import Block, Choice, LongText, Moment, YesNo, question
+from filings.questions import Block, Choice, Moment, YesNo, question
+from filings.schemas.printed_texts import Story
 
 
 class Position(Choice):
@@ -21,7 +22,7 @@ class Hearing(Block):
         "Когда заседание", ru="когда", unsure="напишем без даты", example="10.12.2026 11:30", hint="Есть в повестке"
     )
     all: YesNo = question("Провести без вас и все следующие заседания?", ru="все_заседания", default=True)
-    reason: LongText | None = question(
+    reason: Story | None = question(
         "Почему не сможете прийти",
         ru="причина",
         optional=True,
@@ -40,14 +41,14 @@ class Opinion(Block):
     """Позиция по иску: без неё суд не знает, чего хочет отсутствующий."""
 
     position: Position = question("Как вы относитесь к иску", ru="позиция")
-    why: LongText | None = question(
+    why: Story | None = question(
         "Почему",
         ru="почему",
         when="position=supports|objects|leaves",
         optional=True,
         hint="Коротко, полными предложениями. Подробности — в иске или возражениях",
     )
-    agreed_with: LongText | None = question(
+    agreed_with: Story | None = question(
         "С чем согласны, а с чем нет",
         ru="с_чем_согласны",
         when="position=partly",

@@ -6,8 +6,9 @@ from datetime import date
 
 from pydantic import model_validator
 
-from filings.questions import Block, Choice, LongText, PastDay, Roubles, YesNo, question, wrong
+from filings.questions import Block, Choice, PastDay, Roubles, YesNo, question, wrong
 from filings.schemas import advice
+from filings.schemas.printed_texts import Story
 
 
 class OrderRole(Choice):
@@ -29,7 +30,7 @@ class Receipt(Block):
 
     how: HowLearned = question("Как вы узнали о приказе", ru="как_узнали")
     on: PastDay = question("Когда", ru="дата", hint="День вручения письма или день, когда узнали")
-    reasons: LongText | None = question(
+    reasons: Story | None = question(
         "Почему не подали возражения раньше",
         ru="причины",
         optional=True,
@@ -60,7 +61,7 @@ class Taken(Block):
     """Что уже взыскали. Source: ГПК РФ, ст. 443–445."""
 
     amount: Roubles = question("Сколько уже удержали", ru="сумма", hint="Всего, по выписке банка или ответу приставов")
-    story: LongText = question(
+    story: Story = question(
         "Когда и как удержали",
         ru="как",
         hint="Полным предложением",

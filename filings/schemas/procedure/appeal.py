@@ -8,7 +8,7 @@ from decimal import Decimal
 from pydantic import field_validator, model_validator
 
 from filings.parameters import parameter
-from filings.questions import LongText, page, wrong
+from filings.questions import page, wrong
 from filings.rules.figures import day
 from filings.rules.state_duty import Exemption, Input, Procedure, state_duty
 from filings.russian import numbers
@@ -19,6 +19,7 @@ from filings.schemas.courts import CourtLevel, level_of
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CLAIMANTS, RESPONDENTS, CaseFiling, CaseRole
+from filings.schemas.printed_texts import Story
 from filings.schemas.procedure import _appeal_steps
 from filings.schemas.procedure._appealed import (
     AppealCourt,
@@ -88,7 +89,7 @@ class Appeal(CaseFiling):
     exempt_as: Exemption | None = page(
         "На каком основании вы освобождены", ru="льгота", when="duty_way=exempt", hint="Как в первом суде"
     )
-    late_reasons: LongText | None = page(
+    late_reasons: Story | None = page(
         "Почему жалоба не подана раньше",
         ru="причины_пропуска",
         optional=True,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import LongText, PastDay, Roubles, Text, YesNo, page, question, wrong
+from filings.questions import PastDay, Roubles, YesNo, page, question, wrong
 from filings.rules.figures import day
 from filings.rules.state_duty import Input, Procedure, state_duty
 from filings.russian import numbers
@@ -17,8 +17,10 @@ from filings.schemas.courts import MagistrateCourt
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CaseFiling, CaseParty, CaseRole, PendingCase
+from filings.schemas.printed_texts import Story
 from filings.schemas.procedure import _objection_steps
 from filings.schemas.procedure._order import OrderRole, Receipt, Taken
+from filings.schemas.procedure._texts import BailiffsOffice
 
 
 class OrderCase(PendingCase):
@@ -63,14 +65,14 @@ class CourtOrderObjection(CaseFiling):
     case: OrderCase = page("О судебном приказе", ru="дело")
     others: list[CaseParty] = page("В чью пользу вынесен приказ", ru="участники", add="Добавить взыскателя")
     receipt: Receipt = page("Когда вы узнали о приказе", ru="получение")
-    why: LongText | None = page(
+    why: Story | None = page(
         "С чем вы не согласны",
         ru="возражения",
         optional=True,
         hint="Можно не писать: закон не требует объяснений. Если пишете — полными предложениями",
         example="Долга нет: квитанции за эти месяцы оплачены.",
     )
-    bailiffs: Text | None = page(
+    bailiffs: BailiffsOffice | None = page(
         "Какие приставы взыскивают",
         ru="приставы",
         optional=True,

@@ -17,6 +17,7 @@ from filings.schemas.next_steps import NextSteps, Term
 from filings.schemas.pending_case import CaseFiling, CaseRole
 from filings.schemas.printed_texts import Quotation
 from filings.schemas.procedure import _advice
+from filings.schemas.procedure._texts import Holder
 
 _EVERYTHING = re.compile(r"^\W*(вс[её]|все|любые|всю|весь|имеющиеся)\b(?!.*\b(за|от|с)\b.*\d)", re.I)
 
@@ -37,7 +38,7 @@ class Evidence(Block):
         hint="Один документ или запись: название, дата, период",
         example="табель учёта рабочего времени за июль — август 2026 года",
     )
-    holder: Quotation = question("У кого это находится", ru="у_кого", example="ООО «Верхневолжский склад»")
+    holder: Holder = question("У кого это находится", ru="у_кого", example="ООО «Верхневолжский склад»")
     address: AddressLine = question("Адрес", ru="адрес", hint="Суд отправит запрос по этому адресу")
     proves: Quotation = question(
         "Что это подтвердит",
