@@ -179,6 +179,11 @@ def doubts_of_claim(claim: LeakDamageClaim, on: date) -> Iterator[str]:
             "Неустойку за невозмещённый ущерб взыскивают не все суды: закон прямо говорит о ней для других требований. "
             "Если откажут, на остальные суммы это не повлияет."
         )
+    if claim.co_owners:
+        yield (
+            "Собственников сверху несколько, и деньги просят со всех вместе (ГК РФ, ст. 1080). Суд может решить иначе: "
+            "взыскать с каждого по его доле."
+        )
     if claim.citizen:
         yield (
             "Отвечает собственник квартиры сверху. Если вы не уверены, что он указан верно, попросите суд запросить "
@@ -195,7 +200,7 @@ def of_claim(claim: LeakDamageClaim, found: LeakClaimConclusions, on: date) -> N
     poor = "Нет денег на пошлину — приложите ходатайство об отсрочке."
     return NextSteps(
         where=advice.to_court(claim.court),
-        copies=advice.court_copies(1),
+        copies=advice.court_copies(len(claim.respondents())),
         cost=[paid, poor] if found.duty else [free],
         evidence=["На заседание возьмите паспорт и подлинники всех документов.", PHOTOS],
         silence=[

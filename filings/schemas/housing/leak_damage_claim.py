@@ -78,6 +78,15 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
         when=OF_NEIGHBOUR,
         hint="Отвечает собственник, а не тот, кто снимает квартиру",
     )
+    co_owners: list[OtherCitizen] = page(
+        "Другие собственники квартиры сверху",
+        ru="другие_собственники",
+        when=OF_NEIGHBOUR,
+        optional=True,
+        default=[],
+        add="Добавить ещё собственника",
+        hint="Если собственников несколько, впишите каждого: они отвечают вместе. Если больше никого, пропустите",
+    )
     organisation: Organisation | None = page("Организация, которая управляет домом", ru="организация", when=COMMON)
     demand_sent: YesNo = page(
         "Вы отправляли претензию?", ru="была_претензия", hint="Закон её не требует, но от неё зависит штраф"
@@ -125,8 +134,8 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
         return _leak_money.appraised(self)
 
     def respondents(self) -> list[Organisation | OtherCitizen]:
-        """The organisation for what is common to the house, else the neighbour."""
-        return [party for party in (self.organisation, self.citizen) if party is not None]
+        """The organisation for what is common to the house, else the owners of the home above."""
+        return [party for party in (self.organisation, self.citizen, *self.co_owners) if party is not None]
 
     def already_paid(self) -> Decimal:
         """What was paid upon the demand."""
@@ -175,10 +184,15 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
 
     def facts(self) -> dict[str, Any]:
         """Names of the other side and the motions."""
-        other = self.respondents()[0]
-        lawyer = any(cost.kind is CostKind.LAWYER for cost in self.costs)
-        words = {"ответчик": {"название": other.full_name, "кратко": other.called}, "просить_штраф": self._asks_fine}
-        return super().facts() | _leak_money.facts(self) | words | {"расходы_на_представителя": lawyer}
+        others = self.respondents()
+        words = {
+            "ответчики": [other.full_name for other in others],
+            "ответчики_кратко": [other.called for other in others],
+            "ответчиков_много": len(others) > 1,
+            "просить_штраф": self._asks_fine,
+            "расходы_на_представителя": any(cost.kind is CostKind.LAWYER for cost in self.costs),
+        }
+        return super().facts() | _leak_money.facts(self) | words
 
     @property
     def _asks_fine(self) -> bool:
