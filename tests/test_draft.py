@@ -78,6 +78,20 @@ def test_a_sum_is_never_shown_of_the_sample_s_numbers():
     assert sample["claimant"]["address"].split(",")[0] in first
 
 
+def test_sums_are_shown_before_the_choices_that_cannot_change_them():
+    answers = answers_of("wage_claim")
+    dated = {
+        name: answers[name] for name in ("claimant", "represented", "employer", "employment", "dismissal", "debts")
+    }
+    whole = words(draft("wage_claim", answers | {"asks_moral": "нет", "moral": None}))
+    early = draft("wage_claim", dated)
+    price = next(line for line in whole.split("Цена иска: ")[1:])[:14]
+    assert early.missing and early.sure
+    assert f"Цена иска: {price}" in words(early)
+    assert not draft("wage_claim", dated | {"asks_moral": "да"}).sure, "сумма вреда ещё не названа"
+    assert not draft("wage_claim", {name: dated[name] for name in list(dated)[:4]}).sure
+
+
 @pytest.mark.parametrize("name", sorted(KINDS))
 def test_no_day_and_no_sum_of_the_sample_is_shown_as_the_person_s_own(name):
     text = words(draft(name, {})).replace("\u00a0", " ")

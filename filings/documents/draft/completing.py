@@ -16,7 +16,9 @@ from filings.questions.shape import adapter_of, shape_of
 from filings.schemas.base import Filing
 
 _ROUNDS = 8
-_WORDS = frozenset({"text", "long_text", "address", "email", "phone", "digits"})
+WORDS = frozenset({"text", "long_text", "address", "email", "phone", "digits"})
+_NUMBERS = frozenset({"money", "number", "day", "month", "moment"})
+COUNTED = WORDS | _NUMBERS
 _LENT = {
     "money": "1000",
     "number": "10",
@@ -44,7 +46,7 @@ class Completed:
 
     `sure` means that no sum, day or choice is lent, so that what the rules conclude is about this person.
     `counted` is the same filing with days and numbers that rules accept. `lent_days` are the days lent, with the
-    signs of their gaps: methods of a kind may have written them into words.
+    signs of their gaps: methods of a kind may have written them into words. `kinds` are the widgets of the gaps.
     """
 
     filing: Filing
@@ -52,6 +54,12 @@ class Completed:
     gaps: list[Gap] = field(default_factory=list)
     sure: bool = True
     lent_days: dict[date, str] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def lends_numbers(self) -> bool:
+        """Whether a sum, a number or a day is lent."""
+        return any(kind in _NUMBERS for kind in self.kinds)
 
 
 def complete(model: type[Filing], answers: dict[str, Any], sample: dict[str, Any], on: date) -> Completed:
@@ -60,12 +68,12 @@ def complete(model: type[Filing], answers: dict[str, Any], sample: dict[str, Any
     questions = {one.path: one for one in questions_of(model, raw)}
     gaps = _named([Gap(path, questions[path].ask.title) for path in lent if path in questions], questions)
     signs = {gap.path: gap_sign(number) for number, gap in enumerate(gaps)}
-    sure = all(questions[gap.path].shape.widget.kind in _WORDS for gap in gaps)
+    kinds = tuple(questions[gap.path].shape.widget.kind for gap in gaps)
     builder = _Builder(questions, signs, on)
     filing = builder.built(model, raw, ())
     counted = replace(builder, words_only=True).built(model, raw, ())
     lent = {day: sign for day, sign in builder.lent_days.items() if day not in builder.own_days and day != on}
-    return Completed(filing, counted, gaps, sure, lent)
+    return Completed(filing, counted, gaps, WORDS.issuperset(kinds), lent, kinds)
 
 
 def _named(gaps: list[Gap], questions: dict[Path, Asked]) -> list[Gap]:
@@ -86,7 +94,7 @@ def _filled(model: type[Filing], raw: dict[str, Any], sample: dict[str, Any]) ->
         if not missing:
             break
         for one in missing:
-            raw = _put(raw, one.path, _loan(one, sample))
+            raw = put(raw, one.path, _loan(one, sample))
             if one.shape.block is None:
                 lent.append(one.path)
     return raw, list(dict.fromkeys(lent))
@@ -136,14 +144,15 @@ def _loan(one: Asked, sample: dict[str, Any]) -> Any:
     return [lent] if one.shape.many else lent
 
 
-def _put(answers: Any, path: Path, value: Any) -> Any:
+def put(answers: Any, path: Path, value: Any) -> Any:
+    """A copy of the answers with `value` at `path`; blocks on the way are made."""
     if not path:
         return value
     first, *rest = path
     if isinstance(answers, list) and isinstance(first, int):
-        return [_put(row, tuple(rest), value) if place == first else row for place, row in enumerate(answers)]
+        return [put(row, tuple(rest), value) if place == first else row for place, row in enumerate(answers)]
     block = answers if isinstance(answers, dict) else {}
-    return {**block, first: _put(block.get(first), tuple(rest), value)}
+    return {**block, first: put(block.get(first), tuple(rest), value)}
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
@@ -12,6 +12,7 @@ from jinja2 import Template
 from lxml import etree
 
 from filings.documents import package, readable
+from filings.documents.draft.certainty import is_certain
 from filings.documents.draft.completing import Completed, complete
 from filings.documents.draft.context import Scene, scene_of
 from filings.documents.draft.gaps import ALL, BRANCH, GAP, MARKS, MOST, VALUE, number_of
@@ -86,6 +87,8 @@ def sheet_of(
     All answers have English names.
     """
     completed = complete(model, answers, sample, on)
+    if not completed.sure and not completed.lends_numbers:
+        completed = replace(completed, sure=is_certain(model, answers, sample, on, completed))
     scene = scene_of(completed, on)
     ready = traced(template)
     environment = DraftSandbox(lenient_filters(scene.wording))
