@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _INTO = re.compile(r"^в\s+(военную\s+)?прокуратуру\b", re.IGNORECASE)
 _OFFICIAL = re.compile(r"^(военн\w+ )?прокурор(у|а)?\b", re.IGNORECASE)
 _HIGHEST = re.compile(r"генеральн\w+ прокурат|генпрокурат|главн\w+ военн\w+ прокурат", re.IGNORECASE)
-_REGIONAL = re.compile(r"прокуратура\s+(\S+\s+){0,3}(области|края|республики)\b(?!.*\bрайон)", re.IGNORECASE)
+_REGIONAL = re.compile(r"\b(области|края|республики|округа)\b|прокуратура города (москвы|севастополя)\b", re.IGNORECASE)
+_LOCAL = re.compile(r"район|городск|гарнизон|\bг\.|\bгорода (?!москвы|севастополя)", re.IGNORECASE)
 _MILITARY = re.compile("военн", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ class ProsecutorOffice(Recipient):
     @property
     def is_regional(self) -> bool:
         """Whether the office is that of a whole region, above those of districts."""
-        return bool(_REGIONAL.search(self.title))
+        return bool(_REGIONAL.search(self.title)) and not _LOCAL.search(self.title)
 
 
 def check(filing: ProsecutorComplaint) -> None:

@@ -36,7 +36,7 @@ class DisputedCharges(Filing):
     """What is disputed. The pages bear the names they have in the demands, so that answers are carried over."""
 
     home: Dwelling = page("О каком жилье речь", ru="жильё", part="Жильё и основания иска")
-    grounds: list[Ground] = page("За что вы судитесь", ru="основания", hint="Можно отметить несколько")
+    grounds: list[Ground] = page("За что вы судитесь", ru="основания")
 
     service: WarmService | None = page("Какая услуга была плохой", ru="услуга", when=QUALITY, part="Плохая услуга")
     trouble: Trouble | None = page("Что именно не так", ru="проблема", when=QUALITY)

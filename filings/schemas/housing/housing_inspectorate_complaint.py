@@ -54,7 +54,7 @@ class HousingInspectorateComplaint(CollectivePetition):
     )
 
     organisation: HouseManager = page("На какую организацию жалуетесь", ru="организация")
-    topics: list[Topic] = page("На что жалуетесь", ru="предметы_жалобы", hint="Можно отметить несколько")
+    topics: list[Topic] = page("На что жалуетесь", ru="предметы_жалобы")
     breach: Breach = page("Что нарушено", ru="нарушение")
     chair: YesNo = page("Вы председатель совета дома?", ru="председатель", default=False)
     chair_document: Clause | None = page(
@@ -70,7 +70,7 @@ class HousingInspectorateComplaint(CollectivePetition):
     prior: list[PriorAppeal] | None = page(
         "Куда и когда обращались", ru="обращения", when="approached", add="Добавить ещё обращение"
     )
-    wants: list[Want] = page("О чём просите инспекцию", ru="просьбы", hint="Можно отметить несколько")
+    wants: list[Want] = page("О чём просите инспекцию", ru="просьбы")
     recipient: Inspectorate = page(
         "В какую инспекцию",
         ru="адресат",

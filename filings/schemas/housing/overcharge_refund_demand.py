@@ -80,7 +80,7 @@ class OverchargeRefundDemand(Petition):
     overcharges: list[Overcharge] = page(
         "За что начислили лишнее", ru="начисления", add="Добавить ещё строку", hint="Каждая строка за каждый месяц"
     )
-    mistakes: list[Mistake] = page("В чём ошибка", ru="ошибки", hint="Можно отметить несколько")
+    mistakes: list[Mistake] = page("В чём ошибка", ru="ошибки")
     readings: list[MeterReading] | None = page(
         "Показания счётчиков",
         ru="показания",
