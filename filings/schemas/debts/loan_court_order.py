@@ -56,10 +56,9 @@ class LoanCourtOrder(LoanFiling, OrderApplication):
         "Должник спорит: не брал, уже вернул, сумма другая?",
         ru="должник_спорит",
         hint="Если просто молчит или обещает вернуть, ответьте «нет»",
-        default=False,
         screening=True,
     )
-    abroad: YesNo = page("Должник живёт за границей?", ru="должник_за_границей", default=False, screening=True)
+    abroad: YesNo = page("Должник живёт за границей?", ru="должник_за_границей", screening=True)
     court: MagistrateCourt = page(
         "Участок мирового судьи", ru="суд", hint="Какой участок относится к адресу, показывает поиск на сайте sudrf.ru"
     )

@@ -53,7 +53,6 @@ class LabourInspectorateComplaint(Petition):
     owed: YesNo = page(
         "Вам задерживают зарплату или не платят её?",
         ru="должны",
-        default=False,
         hint="В том числе расчёт при увольнении",
         screening=True,
     )
