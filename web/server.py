@@ -9,14 +9,23 @@ from waitress import create_server
 
 from web import create_app
 
-_THREADS = 16
+# Browsers keep their connections open while people think: many more than there are threads to answer them.
+_WAITRESS = {
+    "threads": 16,
+    "connection_limit": 800,
+    "backlog": 1024,
+    "channel_timeout": 60,
+    "asyncore_use_poll": True,
+    "ident": None,
+    "max_request_body_size": 512 * 1024**2,
+}
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serves until it is stopped, and says in Russian where to look."""
     app = create_app()
     app.extensions["filings"].take_care()
-    server = create_server(app, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=512 * 1024**2)
+    server = create_server(app, host=host, port=port, **_WAITRESS)
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
     signal(SIGTERM, _stop)
     print(f"Откройте http://{shown}:{port}  (остановить: Ctrl+C)", flush=True)

@@ -76,3 +76,12 @@ def test_a_killed_service_starts_again_and_then_stops_with_its_database(folder: 
     database = again.database()
     assert again.end(signal.SIGTERM) == 0
     assert not is_running(database)
+
+
+def test_idle_connections_keep_nobody_out(folder: Path) -> None:
+    service = Service(folder)
+    idle = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(300)]
+    assert service.status() == 200
+    for one in idle:
+        one.close()
+    assert service.end(signal.SIGTERM) == 0
