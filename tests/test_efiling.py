@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -15,9 +16,10 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 
 from filings.documents import reading_room
-from filings.documents.efiling import names, recognition
+from filings.documents.efiling import names, preflight, recognition
 from filings.documents.efiling.findings import MOST_BYTES
 from filings.documents.efiling.folder import Document, Efiling, FiledFile, as_zip, file_all
+from filings.documents.efiling.preflight import Office
 from filings.documents.fonts import font_file
 from filings.errors import FilingError
 
@@ -216,6 +218,22 @@ def test_the_folder_from_the_command_line(filings, toy_kind, tmp_path, photo, co
         assert name.removeprefix("efiling/") in "".join(seen.split())
     assert report["verdict"] in ("risk", "refused") and "None" not in told
     assert filings(*command, "--format", "pdf", "--shrink").code == 2
+
+
+OFFICES = [
+    pytest.param("Заволжский районный суд г. Твери", True, "от 27.12.2016 № 251", "участков", id="районный суд"),
+    pytest.param("мировой судья судебного участка № 3", True, "нет в ГАС «Правосудие»", "Госуслугах", id="мировой"),
+    pytest.param("ООО «УК Дом»", False, "У органа или организации могут быть свои", "суд копирует", id="не суд"),
+]
+
+
+@pytest.mark.parametrize(("title", "is_court", "said", "unsaid"), OFFICES)
+def test_advice_is_for_the_office(title: str, is_court: bool, said: str, unsaid: str) -> None:
+    office = Office(title, is_court)
+    file = FiledFile("Иск_1л.pdf", "Иск", b"%PDF", 1, ())
+    told = preflight.text([file], ["Квитанция"], "Иск_1л.docx", date(2026, 11, 22), office)
+    assert said in told and unsaid not in told
+    assert "Добавьте документы, которых среди них нет" in told and "    Квитанция" in told
 
 
 def test_zip_for_the_browser_holds_the_folder_alone() -> None:

@@ -16,7 +16,9 @@ from filings.documents.manifest import NAME as MANIFEST
 from filings.documents.paperwork import Paperwork
 from filings.documents.pdf import convert
 from filings.documents.printing import CALCULATION, FILING, Printed
+from filings.schemas.court_claim import CourtFiling
 from filings.schemas.payment import StateDutyPayment
+from filings.schemas.pending_case import CaseFiling
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,16 @@ def _efiling(wish: Efiling, paperwork: Paperwork, printed: Printed, progress: Ca
     files = {f"{FOLDER}/{file.name}": file.content for file in filed}
     files[f"{FOLDER}/{word}"] = printed.words[FILING]
     author = paperwork.filing.author().full_name
-    files["preflight.txt"] = preflight.text(filed, missing, word, paperwork.on).encode()
-    files["preflight.pdf"] = preflight.pdf(filed, missing, word, paperwork.on, author)
+    office = _office(paperwork)
+    files["preflight.txt"] = preflight.text(filed, missing, word, paperwork.on, office).encode()
+    files["preflight.pdf"] = preflight.pdf(filed, missing, word, paperwork.on, office, author)
     return Made(files, preflight.record(filed, missing))
+
+
+def _office(paperwork: Paperwork) -> preflight.Office:
+    filing = paperwork.filing
+    is_court = isinstance(filing, CourtFiling | CaseFiling)
+    return preflight.Office(filing.court.title if is_court else filing.opponent(), is_court)
 
 
 def _documents(paperwork: Paperwork, printed: Printed) -> list[Document]:

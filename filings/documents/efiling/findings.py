@@ -58,7 +58,7 @@ def of_file(content: bytes, soundings: dict[str, Any], *, shrunk: bool, cut_name
         what = f"Не вложены шрифты: {', '.join(fonts[:3])}. На другом компьютере буквы могут пропасть."
         yield Finding(Level.RISK, "fonts", what, _PRINT)
     if coloured := _numbers(pages, lambda page: page["colour"]):
-        what = f"Цветной скан: {coloured}. Суды просят серый или чёрно-белый, если цвет не важен."
+        what = f"Цветной скан: {coloured}. Обычно просят серый или чёрно-белый, если цвет не важен."
         yield Finding(Level.NOTE, "colour", what, "Оставьте, если цвет что-то доказывает; иначе отсканируйте в сером.")
     if cut_name:
         what = "Название документа длинное, имя файла сокращено."
@@ -96,10 +96,10 @@ def _resolution(pages: Sequence[dict[str, Any]]) -> Iterator[Finding]:
         what = f"Скан не прочитать, меньше {READABLE_DPI} точек на дюйм: {poor}."
         yield Finding(Level.REFUSED, "unreadable", what, again)
     if coarse := _numbers(pages, lambda page: page["dpi"] is not None and READABLE_DPI <= page["dpi"] < LEAST_DPI):
-        what = f"Скан грубее, чем просит суд (200–300 точек на дюйм): {coarse}."
+        what = f"Скан грубее, чем просят (200–300 точек на дюйм): {coarse}."
         yield Finding(Level.RISK, "resolution", what, again)
     if fine := _numbers(pages, lambda page: page["dpi"] is not None and page["dpi"] > MOST_DPI):
-        what = f"Скан подробнее, чем нужно суду: {fine}."
+        what = f"Скан подробнее, чем нужно: {fine}."
         yield Finding(Level.NOTE, "fine", what, "Если файл велик, соберите папку со сжатием (--shrink).")
 
 

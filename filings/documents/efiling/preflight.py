@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,16 +16,49 @@ from filings.russian.numbers import plural
 TITLE = "Проверка перед подачей в электронном виде"
 _ORDER = (
     "Требования: приказ Судебного департамента при Верховном Суде РФ от 27.12.2016 № 251 и памятки судов."
-    " Сверьте их с сайтом вашего суда: у мировых судей порядок другой."
+    " Сверьте их с сайтом вашего суда."
 )
-_ADVICE = (
-    "Один документ — один файл; число в конце имени — сколько в нём листов. Имена можно не менять.",
-    "Файл Word с текстом приложите тоже: из него суд копирует текст.",
+_OTHER_ORDER = (
+    "Проверено по требованиям судов: они строже обычных. У органа или организации могут быть свои: посмотрите"
+    " на сайте или на Госуслугах, какие файлы принимают."
+)
+_NAMES = "Один документ — один файл; число в конце имени — сколько в нём листов. Имена можно не менять."
+_SIGNATURE = (
     "При входе через Госуслуги достаточно простой электронной подписи. Для усиленной нужен отдельный файл .sig "
-    "к каждому документу.",
+    "к каждому документу."
+)
+_COURT_ADVICE = (
+    _NAMES,
+    "Файл Word с текстом приложите тоже: из него суд копирует текст.",
+    _SIGNATURE,
     "После отправки сохраните снимок экрана с номером обращения. Если сайт суда не работает, отправьте пакет почтой "
     "в тот же день.",
 )
+_OTHER_ADVICE = (_NAMES, _SIGNATURE, "После отправки сохраните снимок экрана с номером обращения.")
+_JUSTICE_OF_THE_PEACE = (
+    "Многих участков мировых судей нет в ГАС «Правосудие», а поданное через страницу районного суда возвращают."
+    " Если вашего участка там нет, отнесите пакет на бумаге, отправьте почтой или подайте через портал региона."
+)
+
+
+@dataclass(frozen=True)
+class Office:
+    """Whom the folder goes to: its name, and whether it is a court."""
+
+    title: str
+    is_court: bool
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What to keep in mind while sending."""
+        if not self.is_court:
+            return _OTHER_ADVICE
+        return (*_COURT_ADVICE, _JUSTICE_OF_THE_PEACE) if "миров" in self.title.casefold() else _COURT_ADVICE
+
+    @property
+    def order(self) -> str:
+        """Whose requirements were looked at."""
+        return _ORDER if self.is_court else _OTHER_ORDER
 
 
 def verdict(files: Sequence[FiledFile], missing: Sequence[str]) -> str:
@@ -53,7 +87,7 @@ def record(files: Sequence[FiledFile], missing: Sequence[str]) -> dict[str, Any]
     }
 
 
-def text(files: Sequence[FiledFile], missing: Sequence[str], word: str, on: date) -> str:
+def text(files: Sequence[FiledFile], missing: Sequence[str], word: str, on: date, office: Office) -> str:
     """The report as plain text."""
     lines = [TITLE, dates.long_day(on), "", _summary(files, missing), ""]
     for file in files:
@@ -63,14 +97,14 @@ def text(files: Sequence[FiledFile], missing: Sequence[str], word: str, on: date
     if missing:
         lines += ["Этих документов среди файлов нет — отсканируйте и приложите каждый отдельным файлом PDF:"]
         lines += [f"    {title}" for title in missing] + [""]
-    return "\n".join([*lines, *_ADVICE, "", _ORDER, ""])
+    return "\n".join([*lines, *office.advice, "", office.order, ""])
 
 
-def pdf(files: Sequence[FiledFile], missing: Sequence[str], word: str, on: date, author: str) -> bytes:
+def pdf(files: Sequence[FiledFile], missing: Sequence[str], word: str, on: date, office: Office, author: str) -> bytes:
     """The same report as a PDF."""
     sheet = Leaflet(TITLE, author=author)
     sheet.heading(TITLE, large=True)
-    sheet.text(f"{author}, {dates.long_day(on)}. Отчёт для вас: в суд его не отправляют.", style="centre")
+    sheet.text(f"{author}, {dates.long_day(on)}. Отчёт для вас, отправлять его не нужно.", style="centre")
     sheet.text(_summary(files, missing), style="bold")
     rows = [[file.name, str(file.pages), megabytes(len(file.content)), _mark(file)] for file in files]
     rows.append([word, "", "", "текст для копирования"])
@@ -84,8 +118,8 @@ def pdf(files: Sequence[FiledFile], missing: Sequence[str], word: str, on: date,
         sheet.text("Этих документов среди файлов нет. Отсканируйте каждый и приложите отдельным файлом PDF:")
         sheet.points(missing)
     sheet.heading("Как подать")
-    sheet.points(_ADVICE)
-    sheet.text(_ORDER, style="small")
+    sheet.points(office.advice)
+    sheet.text(office.order, style="small")
     return sheet.pdf()
 
 
