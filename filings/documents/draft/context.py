@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
 from filings.documents.draft.completing import Completed
-from filings.documents.draft.gaps import gap_for, gap_sign, has_gap
+from filings.documents.draft.gaps import has_gap
 from filings.documents.draft.leniency import DraftWording
+from filings.documents.draft.masks import Masks
 from filings.documents.header import header
-from filings.documents.view import fields
 from filings.documents.view import view as exact_view
 from filings.questions import Choice
 from filings.questions.field import ask_of
@@ -29,11 +27,7 @@ from filings.schemas.organisations import EmployerByName
 from filings.schemas.parties import Person
 
 _log = logging.getLogger(__name__)
-_FIRST_LABEL = 2048  # numbers of gaps below are those of questions
-_NUMERIC = re.compile(r"\d|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр")
-_SUM = re.compile(r"\d[\d \u00a0]*(?:,\d\d)?[ \u00a0]руб\.")
 _SHORTEST_WORDS = 4
-_LATER = "появится позже"
 
 
 @dataclass
@@ -72,7 +66,7 @@ def scene_of(completed: Completed, on: date) -> Scene:
     """The values for one draft; whatever cannot be told yet is a gap."""
     filing = completed.filing
     conclusions = _or_none(lambda: completed.counted.conclude(on))
-    masks = _Masks()
+    masks = Masks()
     wording = _or_none(lambda: _wording(filing)) or DraftWording({}, {})
     shown = conclusions if conclusions is None or completed.sure else masks.masked_block(conclusions)
     facts = _or_none(lambda: _view(filing.facts())) or {}
@@ -84,8 +78,8 @@ def scene_of(completed: Completed, on: date) -> Scene:
         "подписант": _or_none(lambda: _view(filing.signer())) or {},
         "дата": on,
         "предмет": masks.without_sums(_or_none(filing.subject) or "", completed.sure),
-        "шапка": _without_sums(_or_none(lambda: header(filing, shown, wording)), masks, completed.sure),
-        "приложения": _without_sums(_or_none(lambda: _attachments(filing, conclusions)), masks, completed.sure),
+        "шапка": masks.lines_without_sums(_or_none(lambda: header(filing, shown, wording)), completed.sure),
+        "приложения": masks.lines_without_sums(_or_none(lambda: _attachments(filing, conclusions)), completed.sure),
     }
     return Scene(
         context,
@@ -98,14 +92,6 @@ def scene_of(completed: Completed, on: date) -> Scene:
         names=_names(filing),
         words=dict(_words(filing, ())),
     )
-
-
-def _without_sums(lines: list[dict[str, Any]] | None, masks: _Masks, sure: bool) -> list[dict[str, Any]]:
-    """Lines made without the template; sums in them that were counted from lent answers are hidden."""
-    return [
-        {name: masks.without_sums(text, sure) if isinstance(text, str) else text for name, text in line.items()}
-        for line in lines or []
-    ]
 
 
 def _or_none(make: Callable[[], Any]) -> Any:
@@ -212,49 +198,3 @@ def _names(filing: Filing) -> dict[str, Path]:
         if own:
             names[role] = (own,)
     return names
-
-
-@dataclass
-class _Masks:
-    """Hides what was counted from answers that nobody gave."""
-
-    labels: dict[int, str] = field(default_factory=dict)
-
-    def sign(self, label: str) -> str:
-        """The sign of a gap with this label."""
-        number = _FIRST_LABEL + len(self.labels)
-        self.labels[number] = label
-        return gap_sign(number)
-
-    def without_sums(self, text: str, sure: bool) -> str:
-        """The text with its sums hidden unless they are `sure`."""
-        return text if sure else _SUM.sub(lambda _: self.sign("посчитаем позже"), text)
-
-    def masked_block(self, block: BaseModel) -> BaseModel:
-        """The conclusions with every number and day hidden; their shape stays."""
-        values = {
-            name: self.masked(getattr(block, name), info.title or name)
-            for name, info in type(block).model_fields.items()
-        }
-        return type(block).model_construct(**values)
-
-    def masked(self, value: Any, label: str) -> Any:
-        """The value with its numbers and days hidden, and the texts that hold a number or a month."""
-        if isinstance(value, bool | Choice) or value is None or has_gap(value):
-            return value
-        if isinstance(value, BaseModel):
-            return self.masked(fields(value), label)
-        if isinstance(value, list | tuple):
-            return [self.masked(item, label) for item in value]
-        if isinstance(value, dict):
-            return {name: self.masked(item, label) for name, item in value.items()}
-        if isinstance(value, str) and not _NUMERIC.search(value):
-            return value
-        if isinstance(value, str | Decimal | date | int):
-            return gap_for(value, self.sign(_label(label)))
-        return value
-
-
-def _label(title: str) -> str:
-    words = title.replace("_", " ").strip()
-    return words if re.search("[а-яё]", words, re.IGNORECASE) else _LATER
