@@ -18,7 +18,8 @@ from filings.schemas.housing._leak import ActFlaw, ActState, LeakSource, LeakSto
 from filings.schemas.next_steps import NextSteps, Term
 
 if TYPE_CHECKING:
-    from filings.schemas.housing.leak_damage_claim import LeakClaimConclusions, LeakDamageClaim
+    from filings.schemas.housing._leak_claim_sums import LeakClaimConclusions
+    from filings.schemas.housing.leak_damage_claim import LeakDamageClaim
     from filings.schemas.housing.leak_damage_demand import LeakDamageDemand
     from filings.schemas.housing.leak_report_request import LeakReportRequest
 

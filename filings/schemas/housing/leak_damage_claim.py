@@ -11,35 +11,19 @@ from typing import Any
 
 from pydantic import ValidationInfo, model_validator
 
-from filings.parameters import parameter
 from filings.questions import YesNo, page
-from filings.rules.figures import to_roubles
 from filings.russian import numbers
 from filings.schemas.base import About
-from filings.schemas.conclusions import Conclusions, Total, fact
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.exhibits import Paper
-from filings.schemas.housing import _leak_advice, _leak_claim, _leak_money
+from filings.schemas.housing import _leak_advice, _leak_claim_sums, _leak_money
 from filings.schemas.housing._leak_claim import Cost, CostKind, ExpertRequest, LatePenalty, Place, SentDemand
+from filings.schemas.housing._leak_claim_sums import LeakClaimConclusions
 from filings.schemas.housing._leak_damage import COMMON, OF_NEIGHBOUR, LeakDamage
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Organisation
 from filings.schemas.other_citizen import OtherCitizen
-
-
-class LeakClaimConclusions(Conclusions):
-    """The sums of the claim, the court and the duty."""
-
-    loss: Decimal = fact("Ущерб", ru="сумма_ущерба")
-    penalty: Decimal | None = fact("Неустойка", ru="сумма_неустойки")
-    price: Decimal = fact("Цена иска", ru="цена_иска")
-    duty: Decimal = fact("Государственная пошлина", ru="пошлина")
-    fine_percent: Decimal = fact("Штраф, процентов присуждённого", ru="процент_штрафа")
-    late_since: date | None = fact("Первый день просрочки", ru="просрочка_с")
-    costs: str = fact("Судебные расходы", ru="расходы_перечислены")
-    only_cost: str | None = fact("На что единственный расход", ru="единственный_расход")
-    costs_total: Decimal = fact("Судебные расходы всего", ru="расходы_всего")
 
 
 class LeakDamageClaim(LeakDamage, CourtClaim):
@@ -125,7 +109,7 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
 
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> LeakDamageClaim:
-        _leak_claim.check(self, (info.context or {}).get("on"))
+        _leak_claim_sums.check(self, (info.context or {}).get("on"))
         return self
 
     @property
@@ -143,26 +127,7 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
 
     def conclude(self, on: date) -> LeakClaimConclusions:
         """Damage, penalty, the price (ГПК РФ, ст. 91), the duty, the costs."""
-        loss, late, duty = self.loss_calculation(), _leak_claim.penalty(self, on), _leak_claim.duty_of(self, on)
-        paid = to_roubles(duty.value)
-        costs = _leak_claim.costs_of(self, paid)
-        price = _leak_claim.price_of(self, on)
-        shown = [one.model_copy(update={"warnings": ()}) for one in (loss, late) if one]
-        doubts = [*_leak_money.doubts(self, on), *_leak_advice.doubts_of_claim(self, on)]
-        return LeakClaimConclusions(
-            loss=loss.value,
-            penalty=late.value if late else None,
-            price=price,
-            duty=paid,
-            fine_percent=Decimal(parameter("consumer_fine_percent").at(on).value),
-            late_since=_leak_claim.delay_begins(self) if late else None,
-            costs=_leak_claim.listed(costs),
-            only_cost=costs[0][0] if len(costs) == 1 else None,
-            costs_total=sum((amount for _, amount in costs), Decimal(0)),
-            calculation=tuple(shown),
-            totals=(Total(title="Цена иска", amount=price),),
-            warnings=(*doubts, *(late.warnings if late else ()), *(duty.warnings if paid else ())),
-        )
+        return _leak_claim_sums.conclude(self, on)
 
     def price_line(self, conclusions: LeakClaimConclusions) -> str:
         """ГПК РФ, ст. 91, ч. 1, п. 1."""
