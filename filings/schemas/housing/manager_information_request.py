@@ -5,28 +5,24 @@ Sources: ЖК РФ, ст. 45, 143.1, 161 (ч. 10, 10.1), 162 (ч. 11), 165; ПП
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.parameters import parameter
 from filings.questions import YesNo, page, wrong
 from filings.rules.terms import legal_term
 from filings.russian import dates
-from filings.schemas import advice
 from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.dwelling import Dwelling, DwellingRight
 from filings.schemas.exhibits import Paper
+from filings.schemas.housing import _information_advice
 from filings.schemas.housing._manager_papers import OF_A_PERIOD, HousePaper, Period, ReplyForm, asked_for
 from filings.schemas.managing_organisation import Manager, ManagerKind
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.petition import Petition
-
-REPLY, CERTIFICATE, REGISTER = "manager_reply", "manager_certificate_reply", "owners_register_reply"
 
 
 class InformationConclusions(Conclusions):
@@ -110,10 +106,10 @@ class ManagerInformationRequest(Petition):
     def conclude(self, on: date) -> InformationConclusions:
         """ПП РФ № 416, раздел VIII; ЖК РФ, ст. 45, ч. 3.1: the terms for the answer."""
         return InformationConclusions(
-            reply_days=legal_term(REPLY, on).count,
-            certificate_days=legal_term(CERTIFICATE, on).count,
-            register_days=legal_term(REGISTER, on).count,
-            warnings=(*self._doubts(), *(text for name in self._terms() for text in parameter(name).warnings(on))),
+            reply_days=legal_term(_information_advice.REPLY, on).count,
+            certificate_days=legal_term(_information_advice.CERTIFICATE, on).count,
+            register_days=legal_term(_information_advice.REGISTER, on).count,
+            warnings=tuple(_information_advice.doubts(self, on)),
         )
 
     def subject(self) -> str:
@@ -140,43 +136,4 @@ class ManagerInformationRequest(Petition):
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Where to hand it in, by when they answer, what if they are silent."""
-        return NextSteps(
-            where=[
-                *advice.to_organisation(self.recipient),
-                "Или отправьте через ГИС ЖКХ либо «Госуслуги.Дом»: вход через Госуслуги, ответ придёт туда же.",
-            ],
-            copies=advice.two_copies("организации"),
-            cost=[advice.NO_FEE],
-            evidence=[
-                "Сначала посмотрите дом в ГИС ЖКХ (dom.gosuslugi.ru): часть документов там уже есть, а отчёты с 2026 "
-                "года размещают по единой форме."
-            ],
-            silence=[
-                "Не ответили или дали не всё — пожалуйтесь в жилищную инспекцию: за сокрытие информации штрафуют "
-                "(КоАП РФ, ст. 7.23.3, 13.19.2).",
-            ],
-            terms=[advice.term(_SAID[name], name, on, parameter(name).at(on).reference) for name in self._terms()],
-            mistakes=["Просить личные данные соседей.", "Не назвать, за какое время нужны документы."],
-        )
-
-    def _terms(self) -> list[str]:
-        facts = self.facts()
-        asked = ((REPLY, True), (CERTIFICATE, facts["есть_расчёт"]), (REGISTER, facts["есть_реестр"]))
-        return [name for name, wanted in asked if wanted]
-
-    def _doubts(self) -> Iterator[str]:
-        if HousePaper.CONTRACT in self.documents and self.recipient.kind is not ManagerKind.COMPANY:
-            yield "У ТСЖ и кооператива договора управления может не быть: вместо него действует устав."
-        if HousePaper.CHARGES in self.documents and not self.home.account:
-            yield "Впишите номер лицевого счёта: без него расчёт платы могут не найти."
-        if HousePaper.MINUTES in self.documents:
-            yield "Личные данные соседей в протоколах закроют: так и должно быть."
-        if self.home.right is DwellingRight.FAMILY:
-            yield "Документы о доме дают прежде всего собственнику. Надёжнее, если запрос подпишет он."
-
-
-_SAID = {
-    REPLY: "Письменный ответ, если отдать запрос сегодня; срок проверьте",
-    CERTIFICATE: "Расчёт платы; срок проверьте",
-    REGISTER: "Реестр собственников; срок проверьте",
-}
+        return _information_advice.next_steps(self, on)
