@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from filings.parameters import parameter
 from filings.rules.figures import day
+from filings.rules.jurisdiction import ORDER_LIMIT
+from filings.russian.numbers import number
 
 if TYPE_CHECKING:
     from filings.schemas.labour._wage_sums import WageClaimConclusions
     from filings.schemas.labour.wage_claim import WageClaim
-
-ORDER_LIMIT = Decimal(500_000)  # ГПК РФ, ст. 121, ч. 1
 
 
 def warnings_of(claim: WageClaim, found: WageClaimConclusions, on: date) -> Iterator[str]:
@@ -22,7 +23,7 @@ def warnings_of(claim: WageClaim, found: WageClaimConclusions, on: date) -> Iter
     yield from _proof(claim)
     yield from _dues_after_dismissal(claim)
     yield from _odd_answers(claim)
-    yield from _court_order(claim, found)
+    yield from _court_order(claim, found, on)
     yield claim.tax.caution
     if claim.dismissal and claim.dismissal.leave_unpaid and claim.dismissal.daily_pay is None:
         yield (
@@ -101,12 +102,14 @@ def _dues_after_dismissal(claim: WageClaim) -> Iterator[str]:
         )
 
 
-def _court_order(claim: WageClaim, found: WageClaimConclusions) -> Iterator[str]:
+def _court_order(claim: WageClaim, found: WageClaimConclusions, on: date) -> Iterator[str]:
     """ГПК РФ, ст. 122, абз. 7; ст. 135, ч. 1, п. 1.1: a claim that belongs to order proceedings is returned."""
     indisputable = claim.accrued and not claim.employment.is_oral and claim.moral is None and not found.leave
-    if indisputable and found.price <= ORDER_LIMIT:
+    limit = parameter(ORDER_LIMIT).at(on).value
+    if indisputable and found.price <= limit:
         yield (
-            "Вы просите только начисленную зарплату и проценты, всего не больше 500 000 руб. Для таких требований есть "
-            "судебный приказ у мирового судьи: это быстрее, а иск суд может вернуть (ГПК РФ, ст. 122, 135). "
-            "Иск нужен, если есть спор: например, вы просите компенсацию морального вреда."
+            f"Вы просите только начисленную зарплату и проценты, всего не больше {number(limit)} руб. На начисленные "
+            "деньги есть судебный приказ у мирового судьи: это быстрее, и иск о них суд может вернуть (ГПК РФ, "
+            "ст. 122, 135). Выберите документ «Судебный приказ о зарплате», а проценты, которых работодатель не начислил, "
+            "взыщите потом иском."
         )
