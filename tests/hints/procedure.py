@@ -52,7 +52,7 @@ def _new_decision(place: Place) -> st.SearchStrategy[str]:
 
 
 _RECEIPTS = st.fixed_dictionaries({"how": st.just("learned"), "reasons": stories}) | st.fixed_dictionaries(
-    {"how": st.just("получил копию приказа"), "reasons": st.none() | stories}
+    {"how": st.just("получил копию приказа"), "reasons": stories}
 )
 
 
@@ -79,6 +79,7 @@ def _one_of(*words: str) -> Hint:
 BLOCKS: dict[str, Hint] = {
     "PendingCase": _case,
     "Receipt": lambda place: _RECEIPTS,
+    "Appealed": lambda place: st.fixed_dictionaries({"reasons": stories}),
     "StateDutyMotion": lambda place: _motions,
     "AppealCourt": _one_of({"title": "Тверской областной суд"}, {"title": "Верховный Суд Республики Башкортостан"}),  # type: ignore[arg-type]
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from filings.rules.figures import day
 from filings.rules.state_duty import Exemption
 from filings.russian import numbers
 from filings.schemas import advice
@@ -53,11 +52,7 @@ def next_steps(appeal: Appeal, found: AppealConclusions, on: date) -> NextSteps:
 def warnings(appeal: Appeal, last: date | None, late: bool) -> list[str]:
     """What the term and the demand ask for."""
     found = []
-    if late and last and not appeal.late_reasons:
-        found.append(
-            f"Срок жалобы кончился {day(last)}. Без просьбы восстановить его жалобу вернут: объясните опоздание."
-        )
-    if not late and appeal.late_reasons:
+    if not late and appeal.decision.reasons:
         found.append("Срок ещё не прошёл, поэтому причины опоздания в жалобу не вошли.")
     if appeal.asked.demand is Demand.REMAND:
         found.append("Вернуть дело в первый суд можно редко. Обычно просят отменить решение и принять новое.")

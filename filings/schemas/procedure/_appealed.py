@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
-from pydantic import field_validator, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
 from filings.questions import Block, Choice, PastDay, YesNo, question, wrong
 from filings.rules.figures import day
+from filings.schemas import advice
 from filings.schemas.courts import CourtLevel, level_of, without_preposition
 from filings.schemas.organisations import Court
 from filings.schemas.printed_texts import Quotation, Story, inside
@@ -39,6 +41,14 @@ class Appealed(Block):
         when="role=claimant|respondent|third_party",
         hint="Так написано в определении о принятии иска. Тогда срок короче",
     )
+    reasons: Story | None = question(
+        "Почему жалоба не подана раньше",
+        ru="причины",
+        optional=True,
+        hint="Только если срок уже прошёл. Обычно это месяц со дня, когда готово полное решение",
+        example="Полное решение суд выслал только 20.10.2026, до этого я не мог составить жалобу.",
+        new_page="Если срок прошёл",
+    )
     result: Result = question(
         "Что решил суд",
         ru="что_решил",
@@ -62,12 +72,21 @@ class Appealed(Block):
         return {"в_части": inside(self.part) if self.part else ""}
 
     @model_validator(mode="after")
-    def _in_order(self) -> Appealed:
+    def _in_order(self, info: ValidationInfo) -> Appealed:
         if self.final_on < self.made_on:
             raise wrong("final_on", "полное решение не бывает раньше объявления {on}", on=day(self.made_on))
         if self.received_on and self.received_on < self.made_on:
             raise wrong("received_on", "решение от {on}: получить его раньше нельзя", on=day(self.made_on))
+        last, today = self.last_day, (info.context or {}).get("on")
+        if today and last and last < today and not self.reasons:
+            text = "срок жалобы кончился {last}: без просьбы восстановить его жалобу вернут; объясните опоздание"
+            raise wrong("reasons", text, last=day(last))
         return self
+
+    @property
+    def last_day(self) -> date | None:
+        """ГПК РФ, ст. 321, ч. 2; ст. 232.4, ч. 8; КАС РФ, ст. 298: from the full text; None without a calendar."""
+        return advice.term("", "simplified_appeal" if self.simplified else "court_appeal", self.final_on, "").day
 
 
 class GroundKind(Choice):

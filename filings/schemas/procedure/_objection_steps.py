@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from filings.rules.figures import day
 from filings.russian import numbers
 from filings.schemas import advice
 from filings.schemas.exhibits import Paper
@@ -18,12 +17,7 @@ if TYPE_CHECKING:
 
 def warnings(filing: CourtOrderObjection, on: date, late: bool) -> list[str]:
     """What the term and the money already taken ask for."""
-    last, found = filing.receipt.last_day, []
-    if late and last and not filing.receipt.reasons:
-        found.append(
-            f"Срок возражений кончился {day(last)}. Без просьбы восстановить срок их вернут: напишите, почему не "
-            "подали раньше, и приложите доказательства."
-        )
+    found = []
     if not late and filing.receipt.reasons:
         found.append("Срок ещё не прошёл, поэтому причины опоздания в документ не вошли.")
     if filing.taken and not filing.taken.now:

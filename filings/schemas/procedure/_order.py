@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, model_validator
 
 from filings.questions import Block, Choice, PastDay, Roubles, YesNo, question, wrong
+from filings.rules.figures import day
 from filings.schemas import advice
 from filings.schemas.printed_texts import Story
 
@@ -40,9 +41,14 @@ class Receipt(Block):
     )
 
     @model_validator(mode="after")
-    def _silence_is_explained(self) -> Receipt:
+    def _silence_is_explained(self, info: ValidationInfo) -> Receipt:
+        """Late objections without a reason are returned: it is said here, before the rest is typed."""
+        on = (info.context or {}).get("on")
         if self.how is HowLearned.LEARNED and not self.reasons:
             raise wrong("reasons", "напишите, почему копия приказа до вас не дошла: иначе суд решит, что срок пропущен")
+        if on and not self.reasons and self.is_late(on) and self.last_day:
+            text = "срок возражений кончился {last}: без просьбы восстановить его их вернут; напишите, почему опоздали"
+            raise wrong("reasons", text, last=day(self.last_day))
         return self
 
     @property

@@ -12,14 +12,12 @@ from filings.questions import page, wrong
 from filings.rules.figures import day
 from filings.rules.state_duty import Exemption, Input, Procedure, state_duty
 from filings.russian import numbers
-from filings.schemas import advice
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.courts import CourtLevel, level_of
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CLAIMANTS, RESPONDENTS, CaseFiling, CaseRole
-from filings.schemas.printed_texts import Story
 from filings.schemas.procedure import _appeal_steps
 from filings.schemas.procedure._appealed import (
     AppealCourt,
@@ -89,13 +87,6 @@ class Appeal(CaseFiling):
     exempt_as: Exemption | None = page(
         "На каком основании вы освобождены", ru="льгота", when="duty_way=exempt", hint="Как в первом суде"
     )
-    late_reasons: Story | None = page(
-        "Почему жалоба не подана раньше",
-        ru="причины_пропуска",
-        optional=True,
-        hint="Только если срок жалобы уже прошёл; иначе оставьте пустым",
-        example="Полное решение суд выслал только 20.10.2026, до этого я не мог составить жалобу.",
-    )
 
     @field_validator("role")
     @classmethod
@@ -153,16 +144,11 @@ class Appeal(CaseFiling):
         """«на решение от 14.09.2026 по делу № 2-1843/2026»."""
         return f"на решение от {day(self.decision.made_on)} по делу № {self.case.number}"
 
-    def last_day(self) -> date | None:
-        """ГПК РФ, ст. 321, ч. 2; ст. 232.4, ч. 8; КАС РФ, ст. 298: from the full text; None without a calendar."""
-        name = "simplified_appeal" if self.decision.simplified else "court_appeal"
-        return advice.term("", name, self.decision.final_on, "").day
-
     def conclude(self, on: date) -> AppealConclusions:
         """The term, and the duty of НК РФ, ст. 333.19, with the exemption of the first court."""
-        last = self.last_day()
+        last = self.decision.last_day
         late = bool(last and last < on)
-        restored = late and bool(self.late_reasons)
+        restored = late and bool(self.decision.reasons)
         exemption = self.exempt_as or Exemption.NONE
         duty = state_duty(Input(filed_on=on, procedure=Procedure.APPEAL, exemption=exemption))
         asked = (("срок", restored), ("доказательства", bool(self.new_evidence)), ("решение", True))
