@@ -78,7 +78,7 @@ def sheet(sets: list[CopySet], paperwork: Paperwork) -> bytes:
 def _describe(leaflet: Leaflet, number: int, one: CopySet, sets: list[CopySet]) -> None:
     leaflet.heading(f"Комплект {number}. {_capital(one.role)}")
     if one.by_post:
-        leaflet.text(f"{one.to}{', ' if one.address else ''}{one.address}.")
+        leaflet.text(f"{_capital(one.to)}{', ' if one.address else ''}{one.address}.")
     leaflet.text(one.how)
     if same := next((earlier for earlier, other in enumerate(sets[: number - 1], 1) if other.items == one.items), None):
         leaflet.text(f"Состав тот же, что в комплекте {same}.")

@@ -24,7 +24,7 @@ from filings.documents.fonts import font_file
 from filings.russian.typography import typeset
 
 _PLAIN, _BOLD = "Leaflet", "Leaflet-Bold"
-_LEFT, _RIGHT, _TOP, _BOTTOM = 25 * mm, 15 * mm, 18 * mm, 18 * mm
+_LEFT, _RIGHT, _TOP, _BOTTOM = 25 * mm, 15 * mm, 17 * mm, 13 * mm
 WIDTH = A4[0] - _LEFT - _RIGHT
 
 

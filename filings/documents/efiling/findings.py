@@ -62,7 +62,7 @@ def of_file(content: bytes, soundings: dict[str, Any], *, shrunk: bool, cut_name
         yield Finding(Level.NOTE, "colour", what, "Оставьте, если цвет что-то доказывает; иначе отсканируйте в сером.")
     if cut_name:
         what = "Название документа длинное, имя файла сокращено."
-        yield Finding(Level.NOTE, "name", what, "Полное название стоит в списке приложений самого заявления.")
+        yield Finding(Level.NOTE, "name", what, "Полное название стоит в самом документе.")
 
 
 _PRINT = "Откройте исходный файл, выберите «Печать» → «Сохранить как PDF» и приложите то, что получилось."

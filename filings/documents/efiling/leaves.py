@@ -7,7 +7,7 @@ import io
 import pikepdf
 from pikepdf import Dictionary, Matrix, Name, Page, Pdf, Rectangle
 
-from filings.documents.sheet import A4, corners, sheet_for
+from filings.documents.sheet import corners, sheet_for
 
 # A page larger than A3 is a photograph without a true size, or a drawing that nobody prints: it goes on A4.
 _LONGEST = 1200.0
@@ -28,7 +28,6 @@ def _restore(page: Page, target: Pdf) -> None:
     left, bottom, right, top = _shown_box(form)
     size = (right - left, top - bottom)
     fitted = sheet_for(*size) if max(size) > _LONGEST else size
-    fitted = A4 if max(fitted) < 1 else fitted
     target.add_blank_page(page_size=fitted)
     leaf = target.pages[-1]
     copied = target.copy_foreign(form)
