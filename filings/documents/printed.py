@@ -85,7 +85,8 @@ def _without_traces(document: pikepdf.Pdf, on: date | None, archival: bool) -> b
         _date_colours(document)
     _tag_fonts(document)
     out = io.BytesIO()
-    document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    # streams of objects would keep the order in which LibreOffice numbered them, and that changes from run to run
+    document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return out.getvalue()
 
 
