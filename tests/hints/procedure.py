@@ -52,7 +52,7 @@ def _new_decision(place: Place) -> st.SearchStrategy[str]:
 
 
 _RECEIPTS = st.fixed_dictionaries({"how": st.just("learned"), "reasons": stories}) | st.fixed_dictionaries(
-    {"how": st.just("получил копию приказа"), "reasons": stories}
+    {"how": st.just("копия приказа получена"), "reasons": stories}
 )
 
 
