@@ -6,7 +6,7 @@ import logging
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -90,7 +90,15 @@ class Assembler:
             path.write_bytes(exhibits.content(one.id))
             given.append(ExhibitFile(path, title=one.title, name=one.name))
         kind = kind_of(filing.kind)
-        return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=_beside(kind), progress=progress)
+        wanted = _beside(kind)
+        try:
+            return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=wanted, progress=progress)
+        except FilingError:
+            if wanted.efiling is None:
+                raise
+        # The folder for the court is a convenience: what stands in its way must not stop the packet itself.
+        wanted = replace(wanted, efiling=None)
+        return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=wanted, progress=progress)
 
 
 def _beside(kind: Kind) -> Beside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from filings.carrying import carried
 from filings.catalogue import Kind, kinds
@@ -53,4 +53,6 @@ def _draft_and_target(filing_id: UUID, name: str) -> tuple[Draft, Kind]:
 
 
 def _back_url(draft: Draft) -> str:
-    return url_for("check.show", filing_id=draft.id)
+    """The question whose answer showed that the road is wrong; else the check page."""
+    page = draft.page(request.args.get("page", ""))
+    return page_url(draft, page) if page else url_for("check.show", filing_id=draft.id)

@@ -43,6 +43,8 @@ def test_the_wrong_road_names_the_right_one(person):
     assert "Вам подойдёт: <a" in reply.text and "/next/wage_claim" in reply.text
     assert "Иск о взыскании заработной платы" in reply.text
     assert "/next/wage_claim" in person.read("check")
+    way = re.search(r'href="([^"]*/next/wage_claim[^"]*)"', reply.text)[1]
+    assert f'href="{person.filing}/questions/someone"' in person.read(way), "дороги назад нет"
 
 
 def test_only_kinds_that_exist_are_offered():
