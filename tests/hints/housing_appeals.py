@@ -129,7 +129,7 @@ _COURTS = (
 
 def _court(place: Place) -> st.SearchStrategy[dict[str, str]]:
     """The court of the level that the law prescribes for these sums and works."""
-    for title in _COURTS:
+    for title in _COURTS[bool(place.filing.get("works")) :]:
         court = {"title": title, "address": "170100, г. Тверь, ул. Мира, д. 2"}
         try:
             validate(place.root, place.filing | {"court": court}, on=place.on)
