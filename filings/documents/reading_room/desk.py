@@ -16,7 +16,7 @@ from typing import Any
 
 from filings.documents.reading_room.talk import hear, say
 
-SECONDS = 60.0
+SECONDS = 30.0
 # Above what the warm process holds already. A picture of 120 million dots takes 360 MB decoded and as much redrawn.
 MEMORY = 1000 * 1024 * 1024
 _LOOK_EVERY = 0.02
