@@ -44,6 +44,7 @@ class Interest(Choice):
     SILENT = "silent", "ничего не сказано"
     FREE = "free", "заём без процентов", "Так прямо и написано"
     RATE = "rate", "назван процент"
+    KEY_RATE = "key_rate", "по ключевой ставке", "Так сказано в расписке или договоре"
 
 
 class RatePeriod(Choice):

@@ -44,6 +44,8 @@ def loan_input(loan: Loan, repaid: Sequence[DatedSum], due: date | None, on: dat
         due=due,
         until=on,
         rate=loan.annual_rate,
+        # Between citizens silence may mean a free loan; a key rate that was agreed on never does.
+        between_citizens=loan.interest is not Interest.KEY_RATE,
         payments=tuple(repaid),
         daily_penalty=loan.daily_penalty,
     )
@@ -93,6 +95,7 @@ def loan_words(loan: Loan, repaid: Sequence[DatedSum]) -> dict[str, Any]:
     return {
         "под_процент": loan.rate_in_words,
         "без_процентов": loan.interest is Interest.FREE,
+        "ставка_договора": loan.interest is Interest.KEY_RATE,
         "дата_документа": loan.signed_on,
         "возвращено": _returned(ordered),
     }

@@ -14,7 +14,7 @@ from filings.schemas.conclusions import fact
 from filings.schemas.court_claim import OrderApplication
 from filings.schemas.courts import MagistrateCourt
 from filings.schemas.debts import _loan_advice, _loan_steps
-from filings.schemas.debts._loan import Loan, LoanPaper
+from filings.schemas.debts._loan import Interest, Loan, LoanPaper
 from filings.schemas.debts._loan_court import LoanFiling
 from filings.schemas.debts._loan_sums import LoanConclusions, loan_sums
 from filings.schemas.duty import duty_of_order, duty_paper
@@ -108,7 +108,7 @@ class LoanCourtOrder(LoanFiling, OrderApplication):
 
     def _warnings(self, on: date) -> list[str]:
         found = list(_loan_advice.court_warnings(self, on))
-        if self.loan.annual_rate is None:
+        if self.loan.interest is Interest.SILENT:
             found.append(
                 "О процентах в бумаге ни слова. Некоторые судьи видят в таких процентах спор; если приказ из-за этого "
                 "не вынесут, подайте иск."
