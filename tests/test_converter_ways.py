@@ -23,22 +23,22 @@ from filings.questions.reading import read_answers
 from filings.questions.validation import validate
 
 WARM = ("zygote", "uno")
+_WHOLE = 4
 
 
 @cache
 def samples() -> dict[str, bytes]:
-    """The Word files of every kind's sample answers, the packet's own sheets among them."""
+    """The filing of every kind's sample answers; of the first kinds the packet's own sheets too."""
     made = {}
-    for kind in kinds().values():
+    for number, kind in enumerate(kinds().values()):
         filing = validate(kind.model, read_answers(kind.sample), on=ON)
         paperwork = Paperwork(kind.template, filing, filing.conclude(ON), ON)
         sheets = {"inventory": 1, "filing": 2} | ({"calculation": 1} if paperwork.conclusions.calculation else {})
-        words = {
-            "inventory": paperwork.inventory_document(inventory_rows(paperwork, [], sheets), 1),
-            "filing": paperwork.filing_document([]),
-            "next_steps": paperwork.steps_document([]),
-        }
-        if paperwork.conclusions.calculation:
+        words = {"filing": paperwork.filing_document([])}
+        if number < _WHOLE:
+            words["inventory"] = paperwork.inventory_document(inventory_rows(paperwork, [], sheets), 1)
+            words["next_steps"] = paperwork.steps_document([])
+        if number < _WHOLE and paperwork.conclusions.calculation:
             words["calculation"] = paperwork.calculation_document()
         made |= {f"{kind.name}-{name}": docx for name, docx in words.items()}
     return made

@@ -29,6 +29,13 @@ _NO_LETTER = r"(?<!\w)"
 _NO_PART = r"(?<![\w.-])"
 _NO_YEAR = rf"{_NO_PART}(?<!\d{_SPACE})"
 _DIGITS = "0123456789"
+# A space that parts nothing: «г. Тверь» (but not «2026 г. Истец обратился»), «18 °C», «5 мая», «мая 2026», «2026 год».
+_NOT_PARTED = (
+    rf"(?=[А-ЯЁ]|\d+-[а-я]){_after(_PLACES, _NO_YEAR)}",
+    rf"(?<=\d.)(?={_UNITS}|(?:{_MONTHS})(?!\w))",
+    rf"(?=\d{{4}}(?!\d)){_after(_MONTHS, _NO_LETTER)}",
+    r"(?<=\d\d\d\d.)(?=(?:г|гг)\.|(?:год|года|году|годом|годы|годов)(?!\w))",
+)
 # Each rule with the signs of which a text must have one for the rule to find anything: most texts have few of them.
 # A pattern begins with what is rare and looks back from there: looking back at every letter takes most of the time.
 _RULES = tuple(
@@ -47,19 +54,14 @@ _RULES = tuple(
         ("-–", r"^[-–](?= \S)", "—"),
         ("№", rf"№{_SPACE}?(?=\w)", f"№{NBSP}"),
         (".", rf"\.(?={_SPACE}?\d){_after(_NUMBERED, _NO_PART)}{_SPACE}?", f".{NBSP}"),
-        # «г. Тверь», but not «2026 г. Истец обратился».
-        (" ", rf" (?=[А-ЯЁ]|\d+-[а-я]){_after(_PLACES, _NO_YEAR)}", NBSP),
         # Initials stay with each other and with the surname on either side.
         (".", rf"([А-ЯЁ](?<![\w.].)\.(?:{_SPACE}?[А-ЯЁ]\.)?){_SPACE}(?=[А-ЯЁ][\w'-])", rf"\1{NBSP}"),
         (".", rf"([А-ЯЁ](?<![\w.].)\.){_SPACE}(?=[А-ЯЁ]\.)", rf"\1{NBSP}"),
         (".", rf"([А-ЯЁ](?<![\w.].)[\w'-]+){_SPACE}(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)", rf"\1{NBSP}"),
-        # 152 300 and 18 °C
+        # 152 300
         (_DIGITS, rf"\d(?<![\d.,].)\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)", lambda found: found[0].replace(" ", NBSP)),
-        (_DIGITS, rf"{_SPACE}(?<=\d.)(?={_UNITS})", NBSP),
         ("%°", r"(?<=\d)(?=(?:%(?!-)|°[CСFСК]))", NBSP),
-        (_DIGITS, rf"{_SPACE}(?<=\d.)(?=(?:{_MONTHS})(?!\w))", NBSP),
-        (_DIGITS, rf"{_SPACE}(?=\d{{4}}(?!\d)){_after(_MONTHS, _NO_LETTER)}", NBSP),
-        (_DIGITS, rf"{_SPACE}(?<=\d\d\d\d.)(?=(?:г|гг)\.|(?:год|года|году|годом|годы|годов)(?!\w))", NBSP),
+        (" ", f"{_SPACE}(?:{'|'.join(_NOT_PARTED)})", NBSP),
     )
 )
 _QUOTES = frozenset('«»„“”"')
