@@ -9,6 +9,7 @@ from filings.schemas.base import AUDIENCES
 from web.config import FINISHED_DAYS, KEEP_DAYS
 from web.consent import consent_given
 from web.drafts import own_draft, own_drafts
+from web.finding import LONGEST, found
 from web.services import services
 from web.topics import topics
 from web.visitor import remember, tokens, wipe
@@ -21,6 +22,15 @@ pages = Blueprint("home", __name__)
 def start():
     """All kinds by topic, and the drafts begun in this browser."""
     return render_template("start.html", topics=topics(), drafts=own_drafts(), audiences=AUDIENCES)
+
+
+@pages.post("/find")
+def find():
+    """The kinds that fit what the person says happened; the words stand in no address and no log."""
+    query = " ".join(request.form.get("query", "").split())[:LONGEST]
+    return render_template(
+        "start.html", topics=topics(), drafts=own_drafts(), audiences=AUDIENCES, query=query, results=found(query)[:6]
+    )
 
 
 @pages.get("/kinds/<name>")
