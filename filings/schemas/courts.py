@@ -21,6 +21,7 @@ _NOT_STATE = re.compile(r"\bтретейск\w+ суд", re.I)
 _MILITARY = re.compile(r"\bвоенн\w+ суд", re.I)
 _COURT = re.compile(r"\bсуд\b", re.I)
 _NAMELESS = re.compile(r"\W*((меж)?районный|городской)?\W*суд\W*", re.I)
+_SEAT = re.compile(r"^судебный участок\b", re.I)
 _TO = re.compile(r"^во?\s+(?=[А-ЯЁ])", re.I)
 
 
@@ -58,9 +59,9 @@ def without_preposition(title: str) -> str:
 
 
 def named_in_text(title: str) -> str:
-    """«мировой судья судебного участка № 3» from «Мировой судья…»: a post, not a name, stands inside sentences."""
-    title = without_preposition(title)
-    return title[:1].lower() + title[1:] if title.startswith(("Мировой судья", "Судебный участок")) else title
+    """«мировой судья судебного участка № 3» from «Мировой судья…» or «Судебный участок № 3», as a sentence says it."""
+    title = _SEAT.sub("мировой судья судебного участка", without_preposition(title))
+    return title[:1].lower() + title[1:] if title.startswith("Мировой судья") else title
 
 
 class GeneralCourt(Court):

@@ -12,8 +12,8 @@ from filings.rules.figures import day
 from filings.schemas import advice
 from filings.schemas.courts import CourtLevel, level_of, without_preposition
 from filings.schemas.organisations import Court
-from filings.schemas.printed_texts import Quotation, Story, inside
-from filings.schemas.procedure._texts import Change, NewWords, PartOfDecision, Result
+from filings.schemas.printed_texts import Story, inside
+from filings.schemas.procedure._texts import Change, NewWords, PartOfDecision, Result, Words
 
 
 class Extent(Choice):
@@ -129,10 +129,10 @@ class Ground(Block):
 class NewEvidence(Block):
     """Новое доказательство. Source: ГПК РФ, ст. 322, ч. 2; ст. 327.1, ч. 1; КАС РФ, ст. 299, 308."""
 
-    what: Quotation = question("Какое доказательство", ru="что", example="справка банка от 02.11.2026")
+    what: Words = question("Какое доказательство", ru="что", example="справка банка от 02.11.2026")
     template_names: ClassVar[tuple[str, ...]] = ("название",)
 
-    why: Quotation = question(
+    why: Words = question(
         "Почему не могли представить раньше",
         ru="почему_не_раньше",
         hint="Причина от вас не зависела: иначе суд его не примет",

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from filings.questions import Text, wrong
-from filings.schemas.printed_texts import without_stop
+from filings.schemas.printed_texts import sentences
 
 
 def after(*leads: str) -> Callable[[str], str]:
@@ -23,6 +23,11 @@ def after(*leads: str) -> Callable[[str], str]:
     return shortened
 
 
+def without_end(text: str) -> str:
+    """«Не дают» from «Не дают!»: the sentence of the document goes on; an ellipsis stays."""
+    return text if text.endswith("..") else re.sub(r"[\s.!?]+$", "", text) or text
+
+
 def _office(title: str) -> str:
     """A writ goes to an office of bailiffs, not to a person."""
     if re.match(r"(судебн\w+ )?пристав\b|(судебн\w+ )?пристав(у|-исполнител)", title, re.I):
@@ -30,11 +35,14 @@ def _office(title: str) -> str:
     return title
 
 
-Holder = Annotated[Text, AfterValidator(without_stop), AfterValidator(after("у"))]
-PartOfDecision = Annotated[Text, AfterValidator(without_stop), AfterValidator(after("в части"))]
+Words = Annotated[Text, AfterValidator(without_end)]
+FactProved = Annotated[Text, AfterValidator(without_end), AfterValidator(after("что", "то,? что", "тот факт,? что"))]
+WholeSentence = Annotated[Text, AfterValidator(sentences)]
+Holder = Annotated[Text, AfterValidator(without_end), AfterValidator(after("у"))]
+PartOfDecision = Annotated[Text, AfterValidator(without_end), AfterValidator(after("в части"))]
 Result = Annotated[
-    Text, AfterValidator(without_stop), AfterValidator(after("решением(?: суда)?", "суд(?:ом)? решил", "суд"))
+    Text, AfterValidator(without_end), AfterValidator(after("решением(?: суда)?", "суд(?:ом)? решил", "суд"))
 ]
-NewWords = Annotated[Text, AfterValidator(without_stop), AfterValidator(after("которым", "принять решение"))]
-Change = Annotated[Text, AfterValidator(without_stop), AfterValidator(after("изменить решение", "решение изменить"))]
+NewWords = Annotated[Text, AfterValidator(without_end), AfterValidator(after("которым", "принять решение"))]
+Change = Annotated[Text, AfterValidator(without_end), AfterValidator(after("изменить решение", "решение изменить"))]
 BailiffsOffice = Annotated[Text, AfterValidator(after("во?")), AfterValidator(_office)]

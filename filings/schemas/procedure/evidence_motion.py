@@ -15,9 +15,8 @@ from filings.schemas.conclusions import Conclusions
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps, Term
 from filings.schemas.pending_case import CaseFiling, CaseRole
-from filings.schemas.printed_texts import Quotation
 from filings.schemas.procedure import _advice
-from filings.schemas.procedure._texts import Holder
+from filings.schemas.procedure._texts import FactProved, Holder, WholeSentence, Words
 
 _EVERYTHING = re.compile(r"^\W*(вс[её]|все|любые|всю|весь|имеющиеся)\b(?!.*\b(за|от|с)\b.*\d)", re.I)
 
@@ -32,7 +31,7 @@ class Reply(Choice):
 class Evidence(Block):
     """Доказательство, которое человек не может получить сам. Source: ГПК РФ, ст. 57, ч. 2; КАС РФ, ст. 63."""
 
-    what: Quotation = question(
+    what: Words = question(
         "Что нужно получить",
         ru="что",
         hint="Один документ или запись: название, дата, период",
@@ -40,17 +39,17 @@ class Evidence(Block):
     )
     holder: Holder = question("У кого это находится", ru="у_кого", example="ООО «Верхневолжский склад»")
     address: AddressLine = question("Адрес", ru="адрес", hint="Суд отправит запрос по этому адресу")
-    proves: Quotation = question(
+    proves: FactProved = question(
         "Что это подтвердит",
         ru="что_подтвердит",
         hint="Факт, важный для дела",
         example="я работал полный месяц и получил не всю зарплату",
         new_page="Зачем это суду",
     )
-    why: Quotation = question(
+    why: WholeSentence = question(
         "Почему не можете получить сами",
         ru="почему_не_сами",
-        example="документ хранится у ответчика, мне его не выдают",
+        example="Документ хранится у ответчика, мне его не выдают.",
     )
     asked_on: PastDay | None = question(
         "Когда сами просили", ru="дата_запроса", optional=True, hint="Если не просили, оставьте пустым"
