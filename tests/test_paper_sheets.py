@@ -173,15 +173,27 @@ SETS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "roles"), SETS)
-def test_sets_follow_from_the_filing(name: str, roles: list[str]) -> None:
+def sets_for(name: str) -> tuple[list[CopySet], Paperwork]:
+    """The sets of the sample of a kind, with nothing printed."""
     kind = kind_of(name)
     sample = SAMPLES / kind.template.parent.name / f"{kind.name}.yaml"
     filing = validate(kind.model, read_answers(sample), on=ON)
     conclusions = filing.conclude(ON)
     paperwork = Paperwork(kind.template, filing, conclusions, ON)
     items = attachments((), filing.exhibits, None, filing.papers(conclusions))
-    sets = sets_of(paperwork, Printed({}, {}, items, {INVENTORY: 1, FILING: 2}))
+    return sets_of(paperwork, Printed({}, {}, items, {INVENTORY: 1, FILING: 2})), paperwork
+
+
+@pytest.mark.parametrize("name", ["prosecutor_complaint", "labour_inspectorate_complaint", "benefit_refusal_complaint"])
+def test_a_complaint_goes_to_the_office_and_not_to_whom_it_is_about(name: str) -> None:
+    sets, paperwork = sets_for(name)
+    recipient = paperwork.filing.addressee()
+    assert (sets[0].to, sets[0].address) == (recipient.title, recipient.address)
+
+
+@pytest.mark.parametrize(("name", "roles"), SETS)
+def test_sets_follow_from_the_filing(name: str, roles: list[str]) -> None:
+    sets, paperwork = sets_for(name)
     assert [one.role for one in sets] == roles
     told = text(sheet(sets, paperwork))
     assert "None" not in told and all(_capital(role) in " ".join(told.split()) for role in roles)

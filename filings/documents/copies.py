@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from filings.documents.attachments import Attachment
 from filings.documents.leaflet import Leaflet
@@ -12,6 +13,7 @@ from filings.documents.printing import CALCULATION, FILING, INVENTORY, Printed
 from filings.russian.numbers import plural
 from filings.schemas.base import Filing
 from filings.schemas.court_claim import CourtFiling
+from filings.schemas.parties import Person
 from filings.schemas.pending_case import CaseFiling
 from filings.schemas.petition import Petition
 
@@ -125,10 +127,16 @@ def _recipients(filing: Filing) -> Iterator[tuple[str, str, str, str, bool]]:
             yield "другой стороне", other.title, other.address or "", _TO_THE_OTHER_SIDE, False
     elif isinstance(filing, Petition):
         addressee = filing.addressee()
-        name = getattr(addressee, "full_name", "") or addressee.title
-        yield "тому, к кому вы обращаетесь", name, addressee.address or "", office, True
+        yield "тому, к кому вы обращаетесь", _name_of(addressee), addressee.address or "", office, True
     elif filing.opponent():
         yield "тому, к кому вы обращаетесь", filing.opponent(), "", office, True
+
+
+def _name_of(addressee: Any) -> str:
+    """A citizen's full name, an employer as the text calls him, the title of an office; never the one complained of."""
+    if isinstance(addressee, Person):
+        return addressee.full_name
+    return getattr(addressee, "called", "") or addressee.title
 
 
 _TO_THE_OTHER_SIDE = (

@@ -33,7 +33,12 @@ def _restore(page: Page, target: Pdf) -> None:
     copied = target.copy_foreign(form)
     leaf.obj.Resources = Dictionary(XObject=Dictionary({"/Exhibit": copied}))
     placed = leaf.calc_form_xobject_placement(
-        copied, Name.Exhibit, Rectangle(0, 0, *fitted), invert_transformations=True, allow_shrink=True
+        copied,
+        Name.Exhibit,
+        Rectangle(0, 0, *fitted),
+        invert_transformations=True,
+        allow_shrink=True,
+        allow_expand=False,
     )
     leaf.obj.Contents = target.make_stream(placed)
 
