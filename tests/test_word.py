@@ -70,6 +70,18 @@ def test_a_text_box_is_filled_and_checked(tmp_path):
         fill(path, {})
 
 
+def test_an_answer_that_nobody_would_see_is_a_fault(tmp_path):
+    """Word shows the first of two forms of a text box; what is printed in the other only would be lost."""
+    compatibility = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = (
+        f"<w:r><mc:AlternateContent {compatibility}><mc:Fallback><w:pict {NS}><w:txbxContent><w:p><w:r>"
+        "<w:t>{{ x }}</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    path = rewritten(template(tmp_path, "якорь"), "</w:p>", f"{box}</w:p>")
+    with pytest.raises(TemplateError, match="потерялось «Воронцова»"):
+        fill(path, {"x": "Воронцова"})
+
+
 @pytest.mark.parametrize("kind", ["footnotes", "endnotes"])
 def test_notes_are_filled(tmp_path, kind):
     note = kind.removesuffix("s")
