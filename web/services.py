@@ -11,7 +11,7 @@ from threading import Lock, Thread
 from flask import current_app
 from sqlalchemy import Engine
 
-from filings.documents import converter
+from filings.documents import converter, reading_room
 from web.assembling import Assembler
 from web.caretaker import Caretaker
 from web.config import Settings
@@ -50,6 +50,7 @@ class Services:
             one.stop()
         self.assembler.close()
         converter.stop()
+        reading_room.stop()
         self.engine.dispose()
 
     def take_care(self) -> None:
@@ -72,8 +73,9 @@ class Services:
 
 
 def open_services(settings: Settings) -> Services:
-    """Opens the keys, the database and the files of `settings`; the converter warms up meanwhile."""
+    """Opens the keys, the database and the files of `settings`; what makes documents warms up meanwhile."""
     converter.start()
+    reading_room.start()
     cases = open_cases(settings)
     packets = Packets(cases)
     assembler = Assembler(cases, packets, settings.workers)
