@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,14 +25,6 @@ def free_port() -> int:
 def is_running(pid: int) -> bool:
     status = Path(f"/proc/{pid}/stat")
     return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Not pytest's own: it forbids others to enter, and PostgreSQL runs as another user."""
-    made = Path(tempfile.mkdtemp(prefix="filings-server-"))
-    yield made
-    shutil.rmtree(made, ignore_errors=True)
 
 
 class Service:
@@ -59,9 +51,26 @@ class Service:
         return self.process.wait(timeout=30)
 
 
+@pytest.fixture
+def start() -> Iterator[Callable[[], Service]]:
+    """Starts a service over a folder. Not pytest's own: that forbids others to enter, and PostgreSQL is another user."""
+    folder = Path(tempfile.mkdtemp(prefix="filings-server-"))
+    begun: list[Service] = []
+
+    def begin() -> Service:
+        begun.append(Service(folder))
+        return begun[-1]
+
+    yield begin
+    for service in begun:  # a test that failed has left it running
+        if service.process.poll() is None:
+            service.end(signal.SIGTERM)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl+C"])
-def test_it_stops_with_its_database(folder: Path, how: signal.Signals) -> None:
-    service = Service(folder)
+def test_it_stops_with_its_database(start: Callable[[], Service], how: signal.Signals) -> None:
+    service = start()
     assert service.status() == 200
     database = service.database()
     assert is_running(database)
@@ -69,17 +78,17 @@ def test_it_stops_with_its_database(folder: Path, how: signal.Signals) -> None:
     assert not is_running(database)
 
 
-def test_a_killed_service_starts_again_and_then_stops_with_its_database(folder: Path) -> None:
-    Service(folder).end(signal.SIGKILL)
-    again = Service(folder)
+def test_a_killed_service_starts_again_and_then_stops_with_its_database(start: Callable[[], Service]) -> None:
+    start().end(signal.SIGKILL)
+    again = start()
     assert again.status() == 200
     database = again.database()
     assert again.end(signal.SIGTERM) == 0
     assert not is_running(database)
 
 
-def test_idle_connections_keep_nobody_out(folder: Path) -> None:
-    service = Service(folder)
+def test_idle_connections_keep_nobody_out(start: Callable[[], Service]) -> None:
+    service = start()
     idle = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(300)]
     assert service.status() == 200
     for one in idle:
