@@ -53,7 +53,7 @@ class Service:
 
 @pytest.fixture
 def start() -> Iterator[Callable[[], Service]]:
-    """Starts a service over a folder. Not pytest's own: that forbids others to enter, and PostgreSQL is another user."""
+    """Starts a service over a folder. Not pytest's own: that forbids others to enter, and PostgreSQL is one."""
     folder = Path(tempfile.mkdtemp(prefix="filings-server-"))
     begun: list[Service] = []
 
