@@ -12,7 +12,7 @@ from filings.catalogue import Kind, next_titles
 from filings.documents import beside, press
 from filings.documents.accounting import account
 from filings.documents.beside import NOTHING, Beside
-from filings.documents.enclosures import Enclosures, ExhibitFile, enclose
+from filings.documents.enclosures import Enclosures, ExhibitFile, match
 from filings.documents.manifest import Manifest
 from filings.documents.packet import Part, bind
 from filings.documents.paperwork import Paperwork
@@ -22,9 +22,9 @@ from filings.documents.printing import (
     INVENTORY,
     STEPS,
     Printed,
+    begin,
     inventory_rows,
     print_out,
-    put_calculation,
 )
 from filings.questions.validation import validate
 from filings.schemas.conclusions import Conclusions
@@ -65,13 +65,14 @@ def assemble(
     progress("Проверяем ответы")
     filing = validate(kind.model, answers, on=on)
     conclusions = filing.conclude(on)
-    paperwork = Paperwork(kind.template, filing, conclusions, on, next_titles(kind))
+    paperwork = Paperwork(kind.template, filing, conclusions, on, next_titles(kind, filing))
     with press.opened(on) as printing:
-        put_calculation(paperwork, printing)
+        matched = match(filing.exhibits, exhibits, folder)
+        begun = begin(paperwork, printing, matched.likely())
         progress("Открываем приложения")
-        enclosures = enclose(filing.exhibits, exhibits, folder)
+        enclosures = matched.opened()
         warnings = _warnings(conclusions, enclosures)
-        printed = print_out(paperwork, printing, enclosures, warnings, progress)
+        printed = print_out(paperwork, printing, begun, enclosures, warnings, progress)
     progress("Сшиваем пакет")
     parts = _parts(paperwork, printed)
     bound = bind(parts, title=paperwork.title, author=filing.author().full_name, on=on)

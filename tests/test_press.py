@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from converter_inputs import crashing, paper, text
 from today import ON
 
-from filings.assembly import assemble
+from filings.assembly import ExhibitFile, assemble
 from filings.catalogue import kind_of
 from filings.documents import press, printing
-from filings.errors import ConversionError
+from filings.errors import ConversionError, ExhibitError
 from filings.questions.reading import read_answers
 
 
@@ -56,3 +57,22 @@ def test_a_wrong_guess_does_not_show(guess: int) -> None:
     assert printing._last_sheets[size] == pages
     packet = " ".join(text(found["packet.pdf"]).replace("\u00a0", " ").split())
     assert f"Расчёт взыскиваемых сумм — на {pages} л." in packet
+
+
+def packet_with(path: Path) -> str:
+    """The text of a packet with this file attached."""
+    kind = kind_of("wage_claim")
+    files = assemble(kind, read_answers(kind.sample), on=ON, exhibits=[ExhibitFile(path, title="Фотография")]).files
+    return " ".join(text(files["packet.pdf"]).replace("\u00a0", " ").split())
+
+
+def test_a_picture_is_counted_before_it_is_opened(photo: Path) -> None:
+    assert "Фотография — на 1 л." in packet_with(photo)
+
+
+def test_a_file_that_is_not_what_its_name_says_makes_no_packet(contract: Path, tmp_path: Path) -> None:
+    """The filing was begun with one page for the picture that the name promised."""
+    lying = tmp_path / "photo.jpg"
+    lying.write_bytes(contract.read_bytes())
+    with pytest.raises(ExhibitError, match="не картинка JPEG, а PDF"):
+        packet_with(lying)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from filings.documents.exhibits import Exhibit, open_exhibit
 from filings.errors import ExhibitError
 from filings.schemas.exhibits import NamedExhibit
+
+_PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,36 @@ class Enclosures:
     by_hand: tuple[NamedExhibit, ...]
 
 
+@dataclass(frozen=True)
+class Matched:
+    """The files by the titles they go under, none of them opened yet."""
+
+    found: tuple[tuple[str, ExhibitFile], ...]
+    by_hand: tuple[NamedExhibit, ...]
+
+    def opened(self) -> Enclosures:
+        """Every file opened, side by side: each has a process of its own. ExhibitError names the bad one."""
+        files = [file for _, file in self.found]
+        with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as threads:
+            exhibits = threads.map(lambda file: open_exhibit(file.path, name=file.shown_name), files)
+            titles = [title for title, _ in self.found]
+            return Enclosures(tuple(zip(titles, exhibits, strict=True)), self.by_hand)
+
+    def likely(self) -> Enclosures | None:
+        """What will be there if each file is what its name says: a picture has one page. None when that is no guess."""
+        if any(file.path.suffix.lower() not in _PICTURES for _, file in self.found):
+            return None
+        files = tuple((title, Exhibit(file.shown_name, b"", 1, "", "")) for title, file in self.found)
+        return Enclosures(files, self.by_hand)
+
+
 def enclose(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder: Path | None = None) -> Enclosures:
-    """Match files with the documents named in the answers and open every one; ExhibitError names the bad one.
+    """Match files with the documents named in the answers and open every one; ExhibitError names the bad one."""
+    return match(named, files, folder).opened()
+
+
+def match(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder: Path | None = None) -> Matched:
+    """Which file is which document.
 
     A named document takes the file given for it: by its `file`, sought among `files` and then in `folder` if there
     is one, or by an equal title. Files that match nothing follow under their own titles.
@@ -51,24 +81,17 @@ def enclose(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder:
     found: list[tuple[str, ExhibitFile]] = []
     by_hand: list[NamedExhibit] = []
     for document in named:
-        match = next((file for file in left if _fits(document, file)), None)
-        if match is not None:
-            left.remove(match)
+        fitting = next((file for file in left if _fits(document, file)), None)
+        if fitting is not None:
+            left.remove(fitting)
         elif document.file:
-            match = ExhibitFile(_beside(folder, document.file))
-        if match is None:
+            fitting = ExhibitFile(_beside(folder, document.file))
+        if fitting is None:
             by_hand.append(document)
         else:
-            found.append((document.title, match))
+            found.append((document.title, fitting))
     found += [(file.shown_title, file) for file in left]
-    return Enclosures(tuple(_opened(found)), tuple(by_hand))
-
-
-def _opened(found: Sequence[tuple[str, ExhibitFile]]) -> Iterator[tuple[str, Exhibit]]:
-    """Each with its title, read side by side: every file has a process of its own."""
-    with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as threads:
-        exhibits = threads.map(lambda file: open_exhibit(file.path, name=file.shown_name), [file for _, file in found])
-        yield from zip((title for title, _ in found), exhibits, strict=True)
+    return Matched(tuple(found), tuple(by_hand))
 
 
 def _beside(folder: Path | None, name: str) -> Path:

@@ -28,20 +28,35 @@ class Printed:
     """Pages of what was printed, by name."""
 
 
-def put_calculation(paperwork: Paperwork, printing: Press) -> None:
-    """Begins with what depends on nothing else, while the exhibits are opened."""
+def begin(paperwork: Paperwork, printing: Press, likely: Enclosures | None) -> list[str]:
+    """Begins while the exhibits are still being opened: the calculation, and the filing if they are easy to guess.
+
+    Returns the attachments as they stand in that filing; nothing of a wrong guess is left in the packet.
+    """
+    sheets = {}
     if paperwork.conclusions.calculation:
         printing.put(CALCULATION, paperwork.calculation_document())
+        sheets = {CALCULATION: _likely_sheets(paperwork)}
+    if likely is None:
+        return []
+    items = _items(paperwork, likely, sheets)
+    printing.put(FILING, paperwork.filing_document(items))
+    return _listed(items)
+
+
+def _listed(items: list[Attachment]) -> list[str]:
+    return [item.text for item in items]
 
 
 def print_out(
     paperwork: Paperwork,
     printing: Press,
+    begun: list[str],
     enclosures: Enclosures,
     warnings: list[str],
     progress: Callable[[str], None],
 ) -> Printed:
-    """Every document with numbers that agree with the pages that came out; the calculation is on its way.
+    """Every document with numbers that agree with the pages that came out; `begun` is what `begin` began with.
 
     The filing states how many sheets the calculation has, the inventory states the pages of everything, its own
     length included. What is likely is printed at once, side by side; the filing again if the calculation came out
@@ -50,7 +65,8 @@ def print_out(
     sheets = {CALCULATION: _likely_sheets(paperwork)} if CALCULATION in printing.words else {}
     items = _items(paperwork, enclosures, sheets)
     progress("Печатаем документы")
-    printing.put(FILING, paperwork.filing_document(items))
+    if FILING not in printing.words or begun != _listed(items):
+        printing.put(FILING, paperwork.filing_document(items))
     printing.put(STEPS, paperwork.steps_document(warnings))
     if sheets and sheets != (sheets := {CALCULATION: printing.pages(CALCULATION)}):
         _remember_sheets(paperwork, sheets[CALCULATION])
