@@ -52,15 +52,16 @@ def kind_of(name: str) -> Kind:
     raise ArgumentsError(f"Документа «{name}» нет{offer}. Список покажет команда «filings list».")
 
 
-def following(kind: Kind) -> list[Kind]:
-    """The kinds that may follow when this one does not help, those that exist."""
+def following(kind: Kind, filing: Filing | None = None) -> list[Kind]:
+    """The kinds that may follow when this one does not help, those that exist; of a filing, those that fit it."""
     names = {path.stem for _, path in _schemas()}
-    return [kind_of(name) for name in kind.about.next_kinds if name in names]
+    wanted = filing.next_kinds() if filing else kind.about.next_kinds
+    return [kind_of(name) for name in wanted if name in names]
 
 
-def next_titles(kind: Kind) -> list[str]:
-    """The titles of the kinds that may follow."""
-    return [one.about.title for one in following(kind)]
+def next_titles(kind: Kind, filing: Filing) -> list[str]:
+    """The titles of the kinds that may follow this filing."""
+    return [one.about.title for one in following(kind, filing)]
 
 
 def _schemas() -> Iterator[tuple[Path, Path]]:

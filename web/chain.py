@@ -7,7 +7,10 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from filings.carrying import carried
-from filings.catalogue import Kind, kinds
+from filings.catalogue import Kind, following, kinds
+from filings.errors import AnswersError
+from filings.questions.validation import validate
+from web.clock import today
 from web.drafts import Draft, Problems, own_draft
 from web.services import services
 from web.way import page_url
@@ -37,9 +40,12 @@ def begin(filing_id: UUID, name: str):
     return redirect(page_url(made, made.pages[0]))
 
 
-def following(draft: Draft) -> list[Kind]:
-    """Kinds that may come after this one."""
-    return [kinds()[name] for name in draft.kind.about.next_kinds if name in kinds()]
+def offered(draft: Draft) -> list[Kind]:
+    """Kinds that may come after this filing; all that may follow its kind while the answers are not whole."""
+    try:
+        return following(draft.kind, validate(draft.kind.model, draft.answers, on=today()))
+    except AnswersError:
+        return following(draft.kind)
 
 
 def fitting_instead(problems: Problems) -> list[Kind]:

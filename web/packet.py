@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, make_response, redirect, render_template, send_file, url_for
 
 from web.calendar_file import calendar_of
-from web.chain import following
+from web.chain import offered
 from web.clock import today
 from web.drafts import Draft, own_draft
 from web.packing import pack, unpack
@@ -60,7 +60,7 @@ def show(filing_id: UUID):
         fresh=fresh,
         files=files,
         nearest=_nearest(packet),
-        follows=following(draft),
+        follows=offered(draft),
         back=_exhibits_url(draft),
     )
 

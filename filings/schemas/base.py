@@ -25,7 +25,7 @@ class About:
 
     `printed` is the name for the inventory and bookmarks («Исковое заявление»); `references` are norms in the
     form «ТК РФ, ст. 236»; `checked_on` is the day a lawyer last compared them with the law, None when nobody did;
-    `next_kinds` are names of kinds that follow when this one fails.
+    `next_kinds` are names of kinds that may follow when this one fails, whatever the answers.
     """
 
     title: str
@@ -107,6 +107,10 @@ class Filing(Block):
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """What the person does with the packet."""
         raise NotImplementedError
+
+    def next_kinds(self) -> tuple[str, ...]:
+        """Names of the kinds that follow when this one fails: those of `about` that fit the answers."""
+        return self.about.next_kinds
 
     def facts(self) -> dict[str, Any]:
         """Further values for the template under Russian names, derived from the answers alone."""

@@ -53,6 +53,17 @@ _MATTERS = {
     Sphere.SOCIAL: "о нарушении права на социальную защиту",
 }
 
+# Where one goes when the prosecutor does not help.
+CLAIMS = {
+    Sphere.HOUSING: ("utility_recalculation_claim",),
+    Sphere.LABOUR: ("wage_court_order", "wage_claim"),
+    Sphere.BENEFITS: ("benefit_claim",),
+    Sphere.MILITARY: ("wound_payment_administrative_claim", "military_pay_administrative_claim"),
+    Sphere.BAILIFFS: ("bailiff_administrative_claim",),
+    Sphere.ROADS: ("road_damage_claim",),
+    Sphere.SOCIAL: ("benefit_claim",),
+}
+
 
 class CannotSue(Choice):
     """Почему человек не может сам обратиться в суд. Source: ГПК РФ, ст. 45, ч. 1; КАС РФ, ст. 39, ч. 1."""

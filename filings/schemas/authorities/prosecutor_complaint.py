@@ -13,7 +13,7 @@ from pydantic import model_validator
 from filings.questions import Roubles, YesNo, page
 from filings.schemas import earlier
 from filings.schemas.authorities import _prosecutor_advice
-from filings.schemas.authorities._prosecutor import CannotSue, ProsecutorOffice, Sphere, Violator, check
+from filings.schemas.authorities._prosecutor import CLAIMS, CannotSue, ProsecutorOffice, Sphere, Violator, check
 from filings.schemas.base import About
 from filings.schemas.breach import Breach
 from filings.schemas.conclusions import Conclusions
@@ -49,7 +49,7 @@ class ProsecutorComplaint(Petition):
             "спор двух граждан: его решает суд",
             "несогласие с решением суда: на него подают апелляционную жалобу",
         ),
-        next_kinds=("utility_recalculation_claim", "wage_claim", "benefit_claim", "bailiff_administrative_claim"),
+        next_kinds=tuple(dict.fromkeys(claim for claims in CLAIMS.values() for claim in claims)),
     )
 
     sphere: Sphere = page("В чём нарушены ваши права", ru="сфера")
@@ -126,6 +126,10 @@ class ProsecutorComplaint(Petition):
             "по_кас": self.sphere.by_administrative_code,
             "по_гпк": self.sphere is not Sphere.BAILIFFS,
         }
+
+    def next_kinds(self) -> tuple[str, ...]:
+        """The claims of this sphere."""
+        return CLAIMS[self.sphere]
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """Earlier appeals with answers, proof of what keeps the person from the court, the authority."""

@@ -124,6 +124,11 @@ class HousingInspectorateComplaint(CollectivePetition):
             "просит_наказать": Want.LIABILITY in self.wants,
         }
 
+    def next_kinds(self) -> tuple[str, ...]:
+        """The claim is about services, upkeep and charges, not about papers and meetings."""
+        claimed = {Topic.QUALITY, Topic.UPKEEP, Topic.CHARGES} & set(self.topics)
+        return self.about.next_kinds if claimed else ("prosecutor_complaint",)
+
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The earlier appeals with their answers, the authority of the representative."""
         return _inspectorate_advice.papers(self)
