@@ -24,6 +24,13 @@ SAME = {"represented", "employer", "employment", "debts", "tax"}
         pytest.param(
             "labour_inspectorate_complaint", "wage_claim", SAME | {"claimant", "accrued"}, id="инспекция — иск"
         ),
+        pytest.param(
+            "wage_claim",
+            "labour_inspectorate_complaint",
+            SAME | {"applicant", "owed", "accrued", "dismissal"},
+            id="иск — инспекция",
+        ),
+        pytest.param("wage_claim", "wage_court_order", SAME | {"claimant", "venue"}, id="иск — приказ"),
         pytest.param("wage_court_order", "wage_claim", SAME | {"claimant", "accrued", "venue"}, id="приказ — иск"),
     ],
 )
@@ -32,7 +39,8 @@ def test_answers_are_carried_along_the_chain(source: str, target: str, kept: set
     found = carried(kind_of(source), answers, kind_of(target))
     assert kept - {"represented"} <= set(found)
     assert len(found["debts"]) == len(answers["долги"])
-    assert found["employer"]["title"] == answers["работодатель"]["название"]
+    employer = answers.get("работодатель") or answers["ответчик"]
+    assert found["employer"]["title"] == employer["название"]
     assert found["employment"]["position"] == "кладовщик"
 
 

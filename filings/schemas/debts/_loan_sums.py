@@ -66,6 +66,15 @@ def check_loan(loan: Loan, repaid: Sequence[DatedSum], due: date | None, on: dat
         raise wrong("repaid", "по этим суммам всё уже вернули; проверьте, сколько и когда возвращали")
 
 
+def owed_if_known(loan: Loan, repaid: Sequence[DatedSum], due: date, on: date) -> Decimal | None:
+    """The whole debt; None when the sums do not fit together, which `check_loan` tells."""
+    try:
+        owed = loan_owed(loan_input(loan, repaid, due, on))
+    except FilingError:
+        return None
+    return owed.principal + owed.use + owed.late
+
+
 def loan_sums(
     loan: Loan, repaid: Sequence[DatedSum], due: date | None, on: date, more: tuple[str, ...] = ()
 ) -> dict[str, Any]:

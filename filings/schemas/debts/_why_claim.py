@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from filings.questions import Block, Choice, DatedSum, PastDay, Roubles, Text, question, wrong
+from pydantic import ValidationInfo, field_validator
+
+from filings.parameters import parameter
+from filings.questions import Block, Choice, DatedSum, PastDay, Roubles, Text, page, question, wrong
+from filings.rules.figures import money
+from filings.rules.jurisdiction import ORDER_LIMIT
 from filings.rules.limitation import Input, Kind, limitation
+from filings.schemas.base import Filing
+from filings.schemas.debts._loan_sums import owed_if_known
 from filings.schemas.decision import DocumentNumber
 
 
@@ -30,6 +38,23 @@ class WhyClaim(Choice):
                 "просить приказ (ГПК РФ, ст. 135, ч. 1, п. 1.1).",
             )
         return ()
+
+
+class ReasonToSue(Filing):
+    """The first question of a claim; a base of its own, so that the checks of later pages know the answer."""
+
+    why: WhyClaim = page("Почему нужен иск, а не судебный приказ", ru="почему_иск", screening=True)
+
+    @field_validator("why")
+    @classmethod
+    def _an_order_is_not_possible(cls, why: WhyClaim) -> WhyClaim:
+        if why is WhyClaim.NOTHING:
+            raise wrong(
+                "",
+                "тогда сначала просят судебный приказ: иск суд вернёт (ГПК РФ, ст. 135, ч. 1, п. 1.1)",
+                instead="loan_court_order",
+            )
+        return why
 
 
 class EarlierOrder(Block):
@@ -61,6 +86,23 @@ class EarlierOrder(Block):
             order_cancelled_on=self.ended_on,
         )
         return limitation(given).steps[0].until or due
+
+
+def check_over_limit(info: ValidationInfo, repaid: Sequence[DatedSum], due: date) -> None:
+    """Raises the error of a page when the debt that was called too big for an order is not. ГПК РФ, ст. 121, ч. 1."""
+    on = (info.context or {}).get("on")
+    if not on or info.data.get("why") is not WhyClaim.OVER:
+        return
+    owed, limit = owed_if_known(info.data["loan"], repaid, due, on), Decimal(parameter(ORDER_LIMIT).at(on).value)
+    if owed and owed <= limit:
+        raise wrong(
+            "",
+            "вы ответили, что сумма больше предела для приказа, но с процентами выходит {owed} руб., а предел — "
+            "{limit} руб. Сначала просят судебный приказ: такой иск суд вернёт (ГПК РФ, ст. 121, 135)",
+            owed=money(owed),
+            limit=money(limit),
+            instead="loan_court_order",
+        )
 
 
 def check_reason(earlier: EarlierOrder | None, due: date, on: date | None) -> None:

@@ -8,21 +8,19 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.parameters import parameter
-from filings.questions import page, wrong
-from filings.rules.figures import money as figures
-from filings.rules.jurisdiction import ORDER_LIMIT
+from filings.questions import DatedSum, page, wrong
+from filings.rules.loan_debt import due_on_demand, term_end
 from filings.rules.matters import Matter
 from filings.russian.numbers import money
 from filings.schemas.base import About
 from filings.schemas.conclusions import fact
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.debts import _loan_advice, _loan_steps
-from filings.schemas.debts._demand_made import LoanVenue
-from filings.schemas.debts._loan import LoanPaper
+from filings.schemas.debts._demand_made import DemandMade, LoanVenue
+from filings.schemas.debts._loan import LoanPaper, Returning
 from filings.schemas.debts._loan_court import LoanFiling
 from filings.schemas.debts._loan_sums import LoanConclusions, loan_sums
-from filings.schemas.debts._why_claim import EarlierOrder, WhyClaim, check_reason
+from filings.schemas.debts._why_claim import EarlierOrder, ReasonToSue, WhyClaim, check_over_limit, check_reason
 from filings.schemas.duty import duty_of_claim, duty_paper
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
@@ -37,7 +35,7 @@ class LoanClaimConclusions(LoanConclusions):
     credited: Decimal = fact("Какая пошлина засчитывается", ru="зачесть_пошлину")
 
 
-class LoanClaim(LoanFiling, CourtClaim):
+class LoanClaim(LoanFiling, CourtClaim, ReasonToSue):
     """Иск о долге по расписке или договору займа, когда судебный приказ невозможен."""
 
     about = About(
@@ -65,19 +63,25 @@ class LoanClaim(LoanFiling, CourtClaim):
         next_kinds=("appeal", "writ_request", "state_duty_motion"),
     )
 
-    why: WhyClaim = page("Почему нужен иск, а не судебный приказ", ru="почему_иск", screening=True)
     earlier: EarlierOrder | None = page("О судебном приказе", ru="приказ", when="why=cancelled|refused")
 
-    @field_validator("why")
+    @field_validator("repaid")
     @classmethod
-    def _an_order_is_not_possible(cls, why: WhyClaim) -> WhyClaim:
-        if why is WhyClaim.NOTHING:
-            raise wrong(
-                "",
-                "тогда сначала просят судебный приказ: иск суд вернёт (ГПК РФ, ст. 135, ч. 1, п. 1.1)",
-                instead="loan_court_order",
-            )
-        return why
+    def _is_too_big_for_an_order(cls, repaid: list[DatedSum], info: ValidationInfo) -> list[DatedSum]:
+        """Known here when the day to return the loan is named."""
+        loan = info.data.get("loan")
+        if loan and loan.due_on:
+            check_over_limit(info, repaid, term_end(loan.due_on))
+        return repaid
+
+    @field_validator("demand")
+    @classmethod
+    def _is_too_big_since_the_demand(cls, demand: DemandMade | None, info: ValidationInfo) -> DemandMade | None:
+        """Known here when the term began with the demand."""
+        loan = info.data.get("loan")
+        if demand and demand.received_on and loan and loan.returns is Returning.DEMAND and "repaid" in info.data:
+            check_over_limit(info, info.data["repaid"], due_on_demand(demand.received_on))
+        return demand
 
     @model_validator(mode="after")
     def _goes_to_the_right_court(self, info: ValidationInfo) -> LoanClaim:
@@ -87,19 +91,8 @@ class LoanClaim(LoanFiling, CourtClaim):
             raise wrong("venue", "должник живёт за границей; выберите суд по его последнему известному адресу в России")
         on = (info.context or {}).get("on")
         check_reason(self.earlier, self.due, on)
-        if on:
-            owed, limit = self._owed(on), Decimal(parameter(ORDER_LIMIT).at(on).value)
-            if self.why is WhyClaim.OVER and owed <= limit:
-                raise wrong(
-                    "why",
-                    "с процентами долг {owed} руб., это не больше {limit} руб.: сначала просят судебный приказ, "
-                    "иск суд вернёт (ГПК РФ, ст. 121, 135)",
-                    owed=figures(owed),
-                    limit=figures(limit),
-                    instead="loan_court_order",
-                )
-            if error := wrong_level(self.court, venue(Matter.DEBT, on, owed)):
-                raise error
+        if on and (error := wrong_level(self.court, venue(Matter.DEBT, on, self._owed(on)))):
+            raise error
         return self
 
     def _owed(self, on: date) -> Decimal:

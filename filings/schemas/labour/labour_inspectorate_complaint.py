@@ -150,6 +150,11 @@ class LabourInspectorateComplaint(Petition):
             raise wrong("asked_on", "вы просили работодателя раньше первого рабочего дня; проверьте дату")
         return self
 
+    @classmethod
+    def inferred(cls, before: dict[str, Any]) -> dict[str, Any]:
+        """A paper that names unpaid wages is followed by a complaint about them."""
+        return {"owed": "да"} if before.get("debts") else {}
+
     def conclude(self, on: date) -> InspectionConclusions:
         """The debts and the interest of ТК РФ, ст. 236 when wages are late."""
         return _inspection.conclude(self, _inspection_advice.warnings_of(self, on), on)
