@@ -37,10 +37,14 @@ class PrintedPart:
 
 @dataclass(frozen=True)
 class Compiled:
-    """All that filling needs of the template `name`; `typeset` holds its own texts and what becomes of them."""
+    """All that filling needs of the template `name`.
+
+    `packed` are the parts that no filing changes; `typeset` holds the template's own texts and what becomes of them.
+    """
 
     name: str
     parts: Mapping[str, bytes]
+    packed: Mapping[str, package.Packed]
     printed: tuple[PrintedPart, ...]
     signatures: frozenset[str]
     typeset: Mapping[str, str]
@@ -64,7 +68,14 @@ def _of_content(name: str, content: bytes) -> Compiled:
     written = _sources(name, content, parts)
     printed = tuple(PrintedPart(part, source, _code(name, environment, source)) for part, source in written.items())
     texts = {unescape(text) for source in written.values() for text in _STATIC_TEXT.findall(source)}
-    return Compiled(name, parts, printed, breaks.signature_styles(parts), {text: typeset(text) for text in texts})
+    return Compiled(
+        name=name,
+        parts=parts,
+        packed={part: package.pack(xml) for part, xml in parts.items() if part not in (*written, package.CORE)},
+        printed=printed,
+        signatures=breaks.signature_styles(parts),
+        typeset={text: typeset(text) for text in texts},
+    )
 
 
 def _sources(name: str, content: bytes, parts: Mapping[str, bytes]) -> dict[str, str]:

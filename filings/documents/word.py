@@ -48,7 +48,7 @@ def fill(
     parts = ready.parts | {name: _serialised(tree) for name, tree in trees.items()}
     if package.CORE in parts:
         parts[package.CORE] = package.core_properties(title, author, on)
-    return package.write(parts)
+    return package.write(parts, packed=ready.packed)
 
 
 def plain(value: Any, path: str = "") -> Any:
