@@ -65,7 +65,11 @@ def name_part(value: Any) -> str:
         )
     if len(text) > 100:
         raise PydanticCustomError("name", "слишком длинно; оставьте здесь только одно имя, как в паспорте")
-    # «иВАНОВА» is typed with Caps Lock on
+    return capitalised_name(text)
+
+
+def capitalised_name(text: str) -> str:
+    """«Иванова» from «ИВАНОВА», «иванова» and «иВАНОВА», typed with Caps Lock on; a mixed spelling stays."""
     return _capitalised(text) if text.isupper() or text.islower() or text.swapcase().istitle() else text
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from filings.questions import AddressLine, Email, Phone, Text, question
+from filings.questions import AddressLine, Email, Phone, question
 from filings.schemas.exhibits import Paper
 from filings.schemas.parties import Person, RepresentativeAuthority
+from filings.schemas.printed_texts import NumberAndDay
 
 
 class Agent(Person):
     """Представитель гражданина в организации. Source: ГК РФ, ст. 182, 185."""
 
     authority: RepresentativeAuthority = question("На чём основаны полномочия", ru="полномочия", new_page="Полномочия")
-    document: Text | None = question(
+    document: NumberAndDay | None = question(
         "Номер и дата доверенности или ордера",
         ru="номер_полномочий",
         when="authority=power_of_attorney|advocate_order",

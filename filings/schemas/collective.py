@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import model_validator
 
-from filings.questions import Block, Phone, Text, Whole, YesNo, page, question, wrong
+from filings.questions import Block, Phone, Whole, YesNo, page, question, wrong
 from filings.schemas.dwelling import Dwelling, house_of
 from filings.schemas.petition import Petition
-from filings.schemas.printed_texts import BareNumber
+from filings.schemas.printed_texts import BareNumber, PersonName
 
 MOST_SPARE_LINES = 100
 
@@ -17,7 +17,7 @@ MOST_SPARE_LINES = 100
 class Signatory(Block):
     """Житель, который подписывает вместе с вами."""
 
-    name: Text = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
+    name: PersonName = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
     flat: BareNumber = question("Квартира", ru="квартира", example="6")
     phone: Phone | None = question("Телефон", ru="телефон", optional=True, hint="Если человек согласен его назвать")
 

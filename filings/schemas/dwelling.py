@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pydantic import field_validator
+
 from filings.questions import AddressLine, Block, Choice, YesNo, question
 from filings.schemas.printed_texts import BareNumber, Quotation
 
 _HOME_IN_ADDRESS = re.compile(
     r",?\s*(?:кв\.?|квартира|ком\.?|комн\.?|комната|пом\.?|помещение)\s*№?\s*[\dА-Яа-я/-]{1,8}\s*$", re.IGNORECASE
 )
+_NOTHING = {"нет", "не знаю", "отсутствует", "-", "–", "—"}
 
 
 def house_of(address: str) -> str:
@@ -49,3 +52,8 @@ class Dwelling(Block):
     account: BareNumber | None = question(
         "Номер лицевого счёта", ru="лицевой_счёт", optional=True, hint="Стоит вверху квитанции", example="6100012345"
     )
+
+    @field_validator("right_document", "account")
+    @classmethod
+    def _nothing_is_no_answer(cls, written: str | None) -> str | None:
+        return None if written and written.casefold() in _NOTHING else written

@@ -6,15 +6,16 @@ from decimal import Decimal
 
 from pydantic import field_validator
 
-from filings.questions import Block, LongText, Roubles, question
+from filings.questions import Block, Roubles, question
 from filings.schemas.employment import positive
+from filings.schemas.printed_texts import Story
 
 
 class ConsumerMoralHarm(Block):
     """Моральный вред потребителя."""
 
     amount: Roubles = question("Сколько просить", ru="сумма", hint="Размер определит суд; в цену иска он не входит")
-    reason: LongText = question(
+    reason: Story = question(
         "Как это на вас сказалось",
         ru="в_чём",
         hint="Своими словами, полными предложениями",

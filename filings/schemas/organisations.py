@@ -23,6 +23,7 @@ from filings.questions import (
 )
 from filings.russian.forms import Gender
 from filings.russian.names import detect_gender
+from filings.schemas.printed_texts import PersonName
 
 _REGISTRY_HINT = "Есть в договоре, на печати, на сайте налоговой службы"
 
@@ -171,6 +172,6 @@ class Recipient(Block):
     post: Text | None = question(
         "Должность руководителя", ru="должность", optional=True, example="Директор", new_page="Кому адресовать"
     )
-    head: Text | None = question(
+    head: PersonName | None = question(
         "Фамилия, имя и отчество руководителя", ru="руководитель", optional=True, hint="Если не знаете, оставьте пустым"
     )

@@ -11,6 +11,7 @@ from filings.questions import AddressLine, Block, Choice, Email, NamePart, PastD
 from filings.questions.identifiers import person_inn, snils
 from filings.russian.forms import Gender
 from filings.russian.names import decline_short, detect_gender, short_name
+from filings.schemas.printed_texts import Clause, NumberAndDay
 
 _FEWEST_DIGITS = 6
 
@@ -102,7 +103,7 @@ class Claimant(Person):
     birth_date: PastDay = question(
         "Дата рождения", ru="дата_рождения", autocomplete="bday", new_page="Сведения, которых требует суд"
     )
-    birth_place: Text = question("Место рождения", ru="место_рождения", hint="Как в паспорте", example="г. Тверь")
+    birth_place: Clause = question("Место рождения", ru="место_рождения", hint="Как в паспорте", example="г. Тверь")
     identifier: IdentifierKind = question(
         "Какой номер указать", ru="документ", hint="Закон требует один на выбор; проще всего СНИЛС"
     )
@@ -136,7 +137,7 @@ class Representative(Person):
     """Представитель: имя, полномочия, адрес для извещений, идентификатор. Source: ГПК РФ, ст. 131, ч. 2, п. 2."""
 
     authority: RepresentativeAuthority = question("На чём основаны полномочия", ru="полномочия", new_page="Полномочия")
-    document: Text | None = question(
+    document: NumberAndDay | None = question(
         "Номер и дата доверенности или ордера",
         ru="номер_полномочий",
         when="authority=power_of_attorney|advocate_order",

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from filings.questions import LongText, Text
+from filings.questions.texts import capitalised_name
 
 _SIGN = re.compile(r"^(?:№|номер|кв\.|квартира)\s*(?=\S)", re.IGNORECASE)
 
@@ -29,6 +30,8 @@ def inside(quoted: str) -> str:
 
 _KEPT = re.compile(r"(?:\b[А-ЯЁA-Z]|\b(?:г|ул|д|кв|пр|пер|стр|руб|коп|тыс|млн|др|т\. ?[дп]))\.$")
 _QUOTED = re.compile(r"""[«"„“]([^«»"„“”]*[^«»"„“”\s][^«»"„“”]*)[»"“”]""")
+_NUMBER = re.compile(r"\d[\w/-]*(?: от\b|$)")  # «77 АВ 1234567», the blank of a notary, has no sign
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _ENDS = re.compile(r"[.!?…:;,]$|[.!?…][»“\")]$")
 
 
@@ -40,7 +43,19 @@ def clause(written: str) -> str:
 def unquoted(name: str) -> str:
     """«Отопление» from ««Отопление».»: the template prints the quotes itself; quotes inside stay."""
     found = _QUOTED.fullmatch(clause(name))
-    return found[1].strip() if found else clause(name)
+    return clause(found[1].strip()) if found else clause(name)
+
+
+def person(name: str) -> str:
+    """«Петров Пётр Иванович» from «ПЕТРОВ ПЁТР ИВАНОВИЧ.»: a name stands in a list or after a post."""
+    return clause(capitalised_name(name))
+
+
+def with_sign(written: str) -> str:
+    """«№ 45 от 01.10.2026» from «45 от 01.10.2026», «от 01.10.2026» from a bare day: after the name of a paper."""
+    if _DAY.match(written):
+        return f"от {written}"
+    return f"№ {written}" if _NUMBER.match(written) else written
 
 
 def sentences(story: str) -> str:
@@ -53,8 +68,10 @@ def _sentence(line: str) -> str:
     return line[:1].upper() + line[1:] + ("" if _ENDS.search(line) else ".")
 
 
-BareNumber = Annotated[Text, AfterValidator(without_sign)]
+BareNumber = Annotated[Text, AfterValidator(clause), AfterValidator(without_sign)]
 Quotation = Annotated[Text, AfterValidator(without_stop)]
 Clause = Annotated[Text, AfterValidator(clause)]
 Name = Annotated[Text, AfterValidator(unquoted)]
+PersonName = Annotated[Text, AfterValidator(person)]
+NumberAndDay = Annotated[Text, AfterValidator(with_sign)]
 Story = Annotated[LongText, AfterValidator(sentences)]

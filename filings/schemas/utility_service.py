@@ -16,12 +16,11 @@ from filings.questions import (
     PastDay,
     PastMoment,
     Roubles,
-    Text,
     YesNo,
     question,
     wrong,
 )
-from filings.schemas.printed_texts import BareNumber, Quotation
+from filings.schemas.printed_texts import BareNumber, Clause, Name, PersonName, Quotation
 
 COLDEST, HOTTEST = Decimal(-40), Decimal(100)
 SIGNERS = 2
@@ -137,10 +136,10 @@ class Call(Block):
     number: BareNumber | None = question(
         "Номер заявки", ru="номер", optional=True, hint="Диспетчер обязан его назвать. Если не назвал, оставьте пустым"
     )
-    operator: Text | None = question(
+    operator: Clause | None = question(
         "Кто принял", ru="оператор", optional=True, hint="Фамилия или номер оператора", example="Петрова"
     )
-    answer: Quotation | None = question(
+    answer: Name | None = question(
         "Что ответили", ru="ответ", optional=True, hint="Коротко, своими словами", example="ждите слесаря"
     )
 
@@ -182,7 +181,7 @@ class Act(Block):
 class Signer(Block):
     """Кто подписал акт, составленный без исполнителя. Source: ПП РФ № 354, п. 110.1."""
 
-    name: Text = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
+    name: PersonName = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
     home: BareNumber | None = question("Квартира", ru="квартира", optional=True, example="6")
     chair: YesNo = question("Это председатель совета дома, ТСЖ или кооператива?", ru="председатель", default=False)
 
