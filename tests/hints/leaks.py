@@ -131,4 +131,4 @@ FIELDS: dict[str, Hint] = {
     "LeakDamageClaim.court": _court,
 }
 
-ROWS = {"LeakStory.rooms": lambda place: Rows(1)}
+ROWS = {"LeakStory.rooms": lambda place: Rows(1), "LeakStory.things": lambda place: Rows(1)}

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from pydantic import model_validator
 
 from filings.parameters import parameter
-from filings.questions import Block, Choice, Day, PastDay, Text, YesNo, question, wrong
+from filings.questions import Block, Choice, Day, PastDay, YesNo, question, wrong
 from filings.rules.figures import days
 from filings.russian import dates
+from filings.schemas.printed_texts import PersonName
 
 LEAST = "absence_least_days"
 ONE_DAY = timedelta(days=1)
@@ -104,7 +105,7 @@ class Absence(Block):
 class Absentee(Block):
     """Кто отсутствовал. Source: ПП РФ № 354, п. 92."""
 
-    name: Text = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
+    name: PersonName = question("Фамилия, имя, отчество", ru="фио", example="Петров Пётр Иванович")
 
 
 class Proof(Choice):

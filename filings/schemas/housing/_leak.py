@@ -8,13 +8,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from filings.questions import Block, Choice, LongText, PastDay, PastMoment, YesNo, page, question, wrong
+from filings.questions import Block, Choice, PastDay, PastMoment, YesNo, page, question, wrong
 from filings.russian import dates
 from filings.schemas.base import Filing
 from filings.schemas.dwelling import Dwelling
 from filings.schemas.managing_organisation import Manager, ManagerKind
 from filings.schemas.organisations import Organisation, Recipient
-from filings.schemas.printed_texts import BareNumber, Quotation
+from filings.schemas.printed_texts import BareNumber, Name, Quotation, Story
 
 _ASSOCIATION = re.compile(r"товариществ|кооператив|\b(ТСЖ|ТСН|ЖСК|ЖК)\b", re.I)
 
@@ -45,7 +45,7 @@ class Leak(Block):
         "Номер квартиры, откуда пришла вода", ru="квартира", when="source=neighbour", optional=True, example="45"
     )
     ongoing: YesNo = question("Вода идёт и сейчас, или течёт снова и снова?", ru="продолжается")
-    story: LongText | None = question(
+    story: Story | None = question(
         "Что ещё важно о том, как это было",
         ru="обстоятельства",
         optional=True,
@@ -82,7 +82,7 @@ class LeakAct(Block):
         "Дата акта", ru="дата", when="state=faulty|own|drawn", new_page="Что написано в акте"
     )
     number: BareNumber | None = question("Номер акта", ru="номер", when="state=faulty|own|drawn", optional=True)
-    cause: Quotation | None = question(
+    cause: Name | None = question(
         "Причина залива, как она названа в акте",
         ru="причина",
         when="state=faulty|own|drawn",
@@ -184,6 +184,14 @@ class LeakStory(Filing):
                     day=dates.day(day),
                     leak=dates.day(self.leak.happened_at),
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _what_the_act_lacks_is_listed(self) -> LeakStory:
+        for flaw, rows, name in ((ActFlaw.ROOMS, self.rooms, "rooms"), (ActFlaw.THINGS, self.things, "things")):
+            if flaw in (self.act.flaws or ()) and not rows:
+                text = "вы ответили, что в акте {flaw}, но здесь их нет; перечислите их или поправьте ответ об акте"
+                raise wrong(name, text, flaw=flaw.ru)
         return self
 
     @property

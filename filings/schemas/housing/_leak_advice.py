@@ -12,7 +12,6 @@ from filings.rules.figures import NBSP, day, plural
 from filings.rules.limitation import Kind, last_day_to_sue
 from filings.russian import numbers
 from filings.schemas import advice
-from filings.schemas.dwelling import DwellingRight
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing._leak import ActFlaw, ActState, LeakSource, LeakStory
 from filings.schemas.next_steps import NextSteps, Term
@@ -29,6 +28,10 @@ PHOTOS = "Снимите на фото и видео каждое пятно и 
 HOURS = ("часа", "часов", "часов")
 DEMAND = "consumer_service_demand"
 REPLY = "Письменный ответ, если отдать заявление сегодня; срок проверьте"
+FAMILY = (
+    "За испорченный ремонт платят собственнику или нанимателю, члену его семьи — только за его вещи. "
+    "Лучше, чтобы обращался собственник или наниматель."
+)
 NEIGHBOURS = (
     "Никто не пришёл — составьте акт сами: дата, время, откуда вода, что повреждено. Кроме вас, его подписывают "
     "двое соседей из других квартир и, если он есть, председатель совета дома."
@@ -60,11 +63,6 @@ def doubts(filing: LeakStory) -> Iterator[str]:
         yield (
             "В акте причина названа иначе, чем у вас. От неё зависит, кто отвечает: за крышу и общие трубы — тот, кто "
             "управляет домом, за кран и шланг — хозяин квартиры сверху. Сверьте ответ с актом."
-        )
-    if filing.home.right is DwellingRight.FAMILY:
-        yield (
-            "За испорченный ремонт платят собственнику или нанимателю, члену его семьи — только за его вещи. "
-            "Лучше, чтобы обращался собственник или наниматель."
         )
     if ActFlaw.NO_CAUSE in (filing.act.flaws or ()):
         yield "Не подписывайте акт без причины залива; если подпись нужна, напишите рядом: «Причина не указана»."
@@ -157,14 +155,16 @@ def _demand_term(filing: LeakDamageDemand, on: date) -> list[Term]:
 
 def doubts_of_claim(claim: LeakDamageClaim, on: date) -> Iterator[str]:
     """Where the claim itself may stumble."""
-    answer = claim.demand and claim.demand.received_on and advice.term("", DEMAND, claim.demand.received_on, "").day
+    known = claim.demand and (claim.demand.received_on or claim.demand.sent_on)
+    answer = known and advice.term("", DEMAND, known, "").day
     if claim.is_common and claim.fine is not False and not claim.demand:
         yield (
             "Претензии не было, и штраф могут не присудить. Отправьте её сейчас: если за десять дней не заплатят, "
             "основание для штрафа появится."
         )
     if claim.is_common and answer and answer >= on:
-        yield f"Срок ответа на претензию кончается {day(answer)}. Лучше подать иск после этого дня."
+        at_least = "" if claim.demand and claim.demand.received_on else "не раньше "
+        yield f"Срок ответа на претензию кончается {at_least}{day(answer)}. Лучше подать иск после этого дня."
     if claim.is_common and claim.fine is not False and claim.demand:
         yield (
             "Штраф не присудят, если выполнить требование помешали вы сами: не пустили на осмотр, не дали реквизиты "

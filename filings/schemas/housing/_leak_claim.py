@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import field_validator, model_validator
+from pydantic import AfterValidator, field_validator, model_validator
 
-from filings.questions import Block, Choice, PastDay, Roubles, question, wrong
+from filings.questions import Block, Choice, PastDay, Roubles, Text, question, wrong
 from filings.schemas.employment import positive
-from filings.schemas.printed_texts import Quotation
+from filings.schemas.printed_texts import unquoted
 from filings.schemas.prior_appeals import Outcome
 
 
@@ -78,10 +79,16 @@ class Place(Choice):
     ORGANISATION = "organisation", "по адресу организации"
 
 
+def _asked(written: str) -> str:
+    """«Какова причина залива?» from «какова причина залива»."""
+    text = unquoted(written)
+    return text[:1].upper() + text[1:] + ("" if text.endswith("?") else "?")
+
+
 class ExpertRequest(Block):
     """Судебная экспертиза. Source: ГПК РФ, ст. 79."""
 
-    question_asked: Quotation = question(
+    question_asked: Annotated[Text, AfterValidator(_asked)] = question(
         "На какой вопрос должен ответить эксперт",
         ru="вопрос",
         example="Какова причина залива и сколько стоит ремонт квартиры?",

@@ -27,13 +27,18 @@ PROOF = {
     DamageMethod.ESTIMATE: (("смет",), "Смета на ремонт"),
     DamageMethod.RECEIPTS: (("чек", "квитанц"), "Копии чеков и квитанций о расходах на ремонт и вещи"),
 }
+RIGHT = {
+    DwellingRight.OWNER: Paper("Выписка из ЕГРН о праве на квартиру", "Выписку заказывают на Госуслугах или в МФЦ."),
+    DwellingRight.TENANT: Paper("Копия договора социального найма или ордера"),
+    DwellingRight.FAMILY: Paper("Документ о регистрации в квартире", "Справка из МФЦ или копия страницы паспорта."),
+}
 
 
 def totals(filing: LeakDamage) -> tuple[Total, ...]:
     """The sums asked for beside each other."""
     asked = [("Ущерб от залива", filing.loss())]
     if cost := filing.damage.appraisal_cost:
-        asked.append(("Расходы на оценку", cost))
+        asked.append((f"Расходы на {appraised(filing)}", cost))
     if filing.moral:
         asked.append(("Компенсация морального вреда", filing.moral.amount))
     return tuple(Total(title=title, amount=amount) for title, amount in asked)
@@ -44,8 +49,9 @@ def facts(filing: LeakDamage) -> dict[str, Any]:
     damage = filing.damage
     made = f" от {dates.day(damage.document_on)}" if damage.document_on else ""
     number = f" № {damage.document_number}" if damage.document_number else ""
+    proof = "сметой" if damage.method is DamageMethod.ESTIMATE and not damage.repair else PROVED_BY[damage.method]
     return {
-        "чем_подтверждён": f"{PROVED_BY[damage.method]}{made}{number}",
+        "чем_подтверждён": f"{proof}{made}{number}",
         "за_что_оценка": appraised(filing),
         "управляет_компания": filing.organisation is not None and is_company(filing.organisation),
         "автор_фио": filing.author().full_name,
@@ -63,14 +69,13 @@ def papers(filing: LeakDamage) -> list[Paper]:
     found = advice.act_paper(filing)
     if not filing.encloses(*words):
         found.append(Paper(title))
-    if filing.damage.appraisal_cost and not filing.encloses("оплат", "чек"):
-        found.append(Paper("Договор и документы об оплате оценки"))
+    if filing.damage.appraisal_cost and not filing.encloses("оплат"):
+        estimate = filing.damage.method is DamageMethod.ESTIMATE
+        found.append(Paper(f"Договор и документы об оплате {'сметы' if estimate else 'оценки'}"))
     if filing.damage.invited and not filing.encloses("приглаш", "телеграмм", "вызов"):
         found.append(Paper("Копия приглашения на осмотр с подтверждением отправки"))
-    owner = filing.home.right is DwellingRight.OWNER
-    if not filing.encloses("егрн", "собственност", "договор социального найма", "ордер"):
-        title = "Выписка из ЕГРН о праве на квартиру" if owner else "Копия договора социального найма или ордера"
-        found.append(Paper(title, "Выписку заказывают на Госуслугах или в МФЦ." if owner else ""))
+    if not filing.encloses("егрн", "собственност", "социального найма", "ордера на", "ордер на", "регистрац"):
+        found.append(RIGHT[filing.home.right])
     return [*found, *advice.photo_paper(filing)]
 
 
@@ -93,6 +98,8 @@ def doubts(filing: LeakDamage, on: date) -> Iterator[str]:
             f"Три года со дня залива прошли {day(last)}. Если ответчик заявит об этом в суде, в иске откажут "
             "(ГК РФ, ст. 196, 199)."
         )
+    if filing.home.right is DwellingRight.FAMILY and filing.damage.repair:
+        yield advice.FAMILY
     yield from advice.doubts(filing)
 
 

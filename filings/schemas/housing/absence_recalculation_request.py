@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import field_validator, model_validator
 
 from filings.parameters import parameter
-from filings.questions import LongText, YesNo, page, wrong
+from filings.questions import YesNo, page, wrong
 from filings.rules.figures import NBSP
 from filings.rules.terms import legal_term
 from filings.schemas.agent import authority_paper
@@ -24,6 +24,7 @@ from filings.schemas.housing._absence import HAS_METERED, LEAST, Absence, Absent
 from filings.schemas.managing_organisation import Manager
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.petition import Petition
+from filings.schemas.printed_texts import Story
 
 PROVED_BY, NO_METER_BY = f"п.{NBSP}93 Правил №{NBSP}354", f"п.{NBSP}86 Правил №{NBSP}354"
 
@@ -79,7 +80,7 @@ class AbsenceRecalculationRequest(Petition):
         hint="Те, на кого начисляют плату. Если больше никого, пропустите",
     )
     proofs: list[Proof] = page("Чем это подтвердите", ru="подтверждения", hint="Отметьте всё, что есть")
-    late_reason: LongText | None = page(
+    late_reason: Story | None = page(
         "Почему не подали заявление раньше",
         ru="причина_опоздания",
         optional=True,
@@ -148,6 +149,7 @@ class AbsenceRecalculationRequest(Petition):
             "число_отсутствовавших": len(absent) + len(self.others),
             "услуги_словами": [service.of_what for service in self.services],
             "дни_отсутствия": self.absence.described,
+            "документ_не_назван": self.proofs == [Proof.OTHER],
             "чем_подтверждено": [proof.named for proof in self.proofs],
             "по_счётчику": metered and self.meter is Meter.IMPOSSIBLE,
             "есть_мусор": AbsentService.WASTE in self.services,
@@ -162,11 +164,13 @@ class AbsenceRecalculationRequest(Petition):
             return "отсутствует один человек" if one else "отсутствуют"
         return "будет отсутствовать один человек" if one else "будут отсутствовать"
 
-    def papers(self, conclusions: Conclusions) -> list[Paper]:
+    def papers(self, conclusions: AbsenceConclusions) -> list[Paper]:
         """What proves the absence, the act about the meter, the authority of the representative."""
         found = [authority_paper(self.representative)] if self.representative else []
         missing = [proof for proof in self.proofs if not self.encloses(*proof.words)]
         found += [Paper(proof.paper, f"Без документа плату не пересчитают ({PROVED_BY}).") for proof in missing]
+        if conclusions.overdue and self.late_reason and not self.encloses("причин", "уважительн"):
+            found.append(Paper("Документы о том, почему пропущен срок", "Например, справка из больницы."))
         if self.meter is Meter.IMPOSSIBLE and not self.encloses("акт"):
             found.append(
                 Paper(

@@ -168,8 +168,13 @@ class LeakDamageClaim(LeakDamage, CourtClaim):
         duty = [Paper("Документ об уплате государственной пошлины")] if conclusions.duty else []
         demand = self.demand and not self.encloses("претензи")
         sent = [Paper("Копия претензии и доказательство её отправки или вручения")] if demand else []
-        return [*duty, *super().papers(conclusions), *sent, *_leak_money.papers(self)]
+        return [*duty, *super().papers(conclusions), *sent, *_leak_money.papers(self), *self._proof_of_costs()]
 
     def next_steps(self, conclusions: LeakClaimConclusions, on: date) -> NextSteps:
         """Where to file, how many copies, what it costs, what comes after."""
         return _leak_advice.of_claim(self, conclusions, on)
+
+    def _proof_of_costs(self) -> list[Paper]:
+        if not self.costs or self.encloses("судебн", "услуг представителя", "почтов"):
+            return []
+        return [Paper("Документы, подтверждающие судебные расходы", "Договоры, чеки, квитанции.")]

@@ -17,13 +17,21 @@ from filings.russian import dates
 from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
+from filings.schemas.dwelling import DwellingRight
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing import _leak_advice as advice
-from filings.schemas.housing._leak import ActState, LeakAct, LeakSource, LeakStory, is_company, runs_the_house
+from filings.schemas.housing._leak import ActFlaw, ActState, LeakAct, LeakSource, LeakStory, is_company, runs_the_house
 from filings.schemas.managing_organisation import Manager
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.petition import Petition
 from filings.schemas.utility_service import Call
+
+_TO_ADD = {
+    ActFlaw.NO_CAUSE: "причину залива",
+    ActFlaw.WRONG_CAUSE: "действительную причину залива",
+    ActFlaw.ROOMS: "все повреждения квартиры",
+    ActFlaw.THINGS: "повреждённые вещи",
+}
 
 
 class LeakReportConclusions(Conclusions):
@@ -108,6 +116,8 @@ class LeakReportRequest(LeakStory, Petition):
         """Whether an act has to be drawn, mended, or only handed over."""
         return super().facts() | {
             "дополнить": self._amends,
+            "что_дополнить": [what for flaw, what in _TO_ADD.items() if flaw in (self.act.flaws or ())],
+            "дополнить_перечисленным": bool({ActFlaw.ROOMS, ActFlaw.THINGS} & set(self.act.flaws or ())),
             "только_выдать": self.act.state is ActState.DRAWN,
             "управляет_компания": is_company(self.recipient),
         }
@@ -141,4 +151,6 @@ class LeakReportRequest(LeakStory, Petition):
                 "Вещей вы не назвали. Если вода испортила мебель, технику, одежду, впишите их: чего нет в акте, "
                 "за то потом трудно получить деньги."
             )
+        if self.home.right is DwellingRight.FAMILY:
+            yield advice.FAMILY
         yield from advice.doubts(self)
