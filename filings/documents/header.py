@@ -137,11 +137,19 @@ def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
     """
     if recipient.post or recipient.head:
         post = capitalised(wording.form(recipient.post or "руководитель", Case.DATIVE))
+        title = wording.form(recipient.title, Case.GENITIVE)
         head = wording.form(recipient.head, Case.DATIVE) if recipient.head else ""
-        lines = [line(" ".join(filter(None, (post, wording.form(recipient.title, Case.GENITIVE), head))))]
+        lines = [line(" ".join(filter(None, (_unrepeated(post, title), title, head))))]
     else:
         lines = [line(into(recipient.title, wording))]
     return lines + ([line(recipient.address)] if recipient.address else [])
+
+
+def _unrepeated(post: str, title: str) -> str:
+    """«Начальнику» from «Начальнику инспекции» before «инспекции Тульской области»."""
+    words = post.split()
+    same = len(words) > 1 and words[-1].casefold() == title.split()[0].casefold()
+    return " ".join(words[:-1]) if same else post
 
 
 def employer_lines(employer: EmployerByName, wording: Wording) -> list[Line]:

@@ -87,7 +87,7 @@ class _Search:
         modifiers: list[int] = []
         agreed: set[Agreement] | None = None
         for place in range(start, len(self.words)):
-            if not modifiers and self._is_before_head(place):
+            if not modifiers and (self._is_before_head(place) or self._is_number_of_name(place)):
                 continue
             if ORDINAL.fullmatch(self.words[place]):
                 modifiers.append(place)
@@ -137,6 +137,10 @@ class _Search:
         if place + 1 == len(self.words):
             return False
         return word.lower() in _BEFORE_HEAD or (bare(word) is not None and morphology.is_adverb(word))
+
+    def _is_number_of_name(self, place: int) -> bool:
+        """«351 военная прокуратура»: a number with which a name begins never changes."""
+        return place == 0 and self.words[place].isdigit() and len(self.words) > 1
 
     def _changing_word(self, place: int) -> str | None:
         """The word, unless it is an abbreviation, which never changes («ООО», «зам.»)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from pydantic import model_validator
@@ -11,6 +12,8 @@ from filings.questions import Block, Choice, PastDay, question, wrong
 from filings.russian import dates
 from filings.schemas.decision import DocumentNumber
 from filings.schemas.printed_texts import Clause
+
+TOO_EARLY = "Обращение раньше, чем началось нарушение: проверьте даты, иначе скажут, что жаловались на другое."
 
 
 class Outcome(Choice):
@@ -66,3 +69,8 @@ def copies_of(appeals: Sequence[PriorAppeal]) -> str:
     if len(appeals) > 1:
         return "Копии прежних обращений" + (" и ответов на них" if answered else "")
     return "Копия прежнего обращения" + (" и ответа на него" if answered else "")
+
+
+def too_early(appeals: Sequence[PriorAppeal], since: date | None) -> bool:
+    """Whether some appeal was sent before the breach that it is said to be about."""
+    return since is not None and any(appeal.sent_on < since for appeal in appeals)

@@ -107,7 +107,8 @@ def _act(draw: st.DrawFn, place: Place) -> dict[str, Any]:
     states = (
         {"state": "drawn", "number": "№ 4"} | agreed,
         {"state": "акт составили"} | disputed,
-        {"state": "refused", "visited_at": at, "excuse": draw(st.none() | st.just("все заняты."))},
+        {"state": "refused", "visited_at": at, "excuse": "все заняты."},
+        {"state": "refused", "visited_at": at},
         {"state": "own", "drawn_at": at},
         {"state": "никто не пришёл"},
     )
@@ -163,6 +164,14 @@ def _days(place: Place) -> st.SearchStrategy[str]:
     return st.integers(1, 28).map(str)
 
 
+def _days_without(place: Place) -> st.SearchStrategy[str]:
+    """Of the days since the breach began, in that month."""
+    first = month(place.block["month"])
+    last = min((first + 32 * DAY).replace(day=1) - DAY, place.on)
+    most = (last - max(first, day(place.filing["defect"]["since"]))).days + 1
+    return st.integers(1, most).map(str)
+
+
 BLOCKS = {
     "Act": _act,
     "Defect": _defect,
@@ -182,9 +191,9 @@ FIELDS = {
     "Defect.since": lambda place: days(place.on - 400 * DAY, place.on),
     "Defect.request": lambda place: st.sampled_from(["1532", "№ 77/1"]),
     "MissedCleaning.on": lambda place: days(day(place.filing["defect"]["since"]), place.on),
-    "FeeCut.month": lambda place: months(place.on - 300 * DAY, place.on),
+    "FeeCut.month": lambda place: months(day(place.filing["defect"]["since"]), place.on),
     "FeeCut.cost": lambda place: sums("0.50", "5000.00"),
-    "FeeCut.days": _days,
+    "FeeCut.days": _days_without,
     "CollectivePetition.collective": _alone,
     "Signatory.name": lambda place: st.sampled_from(_RESIDENTS),
     "*.flat": lambda place: st.sampled_from(["6", "кв. 12а", "104"]),

@@ -12,7 +12,7 @@ from filings.schemas.agent import authority_paper
 from filings.schemas.authorities._prosecutor import CannotSue, Sphere, answered_below
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps, Term
-from filings.schemas.prior_appeals import copies_of
+from filings.schemas.prior_appeals import TOO_EARLY, copies_of, too_early
 
 if TYPE_CHECKING:
     from filings.schemas.authorities.prosecutor_complaint import ProsecutorComplaint
@@ -78,6 +78,8 @@ def warnings(filing: ProsecutorComplaint) -> Iterator[str]:
         yield "Приложите прежние обращения и ответы на них: по ним прокурор видит, что вы уже добивались своего."
     if filing.recipient.is_regional and not answered_below(filing):
         yield "Прокуратура региона обычно пересылает первую жалобу в район. Быстрее начать с района или города."
+    if too_early(filing.prior or (), filing.breach.since):
+        yield TOO_EARLY
     if filing.breach.since is None:
         yield "Дата начала не указана. Хотя бы примерная дата помогает проверке."
     if not filing.breach.proof and not filing.exhibits:
@@ -107,7 +109,7 @@ def next_steps(filing: ProsecutorComplaint, on: date) -> NextSteps:
         where=advice.to_authority(filing.recipient),
         copies=advice.two_copies("прокуратуре"),
         cost=[advice.NO_FEE],
-        evidence=["Ходите на приём: прокурор принимает граждан лично, график — на сайте прокуратуры."],
+        evidence=["Сходите на приём: прокурор принимает граждан лично, график — на сайте прокуратуры."],
         silence=[
             "Ответили не по существу или отказали — жалоба вышестоящему прокурору: приложите ответ.",
             "Жалоба прокурору не мешает сразу обратиться в суд: срок на суд она не продлевает.",

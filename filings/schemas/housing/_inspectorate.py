@@ -63,9 +63,9 @@ class Want(Choice):
     LIABILITY = "liability", "наказать организацию", "Штраф по КоАП"
 
 
-# КоАП РФ. Upkeep and charges of a licensed company are a breach of the licence.
-_ARTICLES = {Topic.QUALITY: "7.23", Topic.UPKEEP: "7.22", Topic.INFORMATION: "7.23.3"}
-_OF_LICENCE = {Topic.UPKEEP: "14.1.3", Topic.CHARGES: "14.1.3"}
+# КоАП РФ. Upkeep and charges of a licensed company are a breach of the licence; 7.23.3 is of those who manage for gain.
+_ARTICLES = {Topic.QUALITY: "7.23", Topic.UPKEEP: "7.22"}
+_OF_LICENCE = {Topic.UPKEEP: "14.1.3", Topic.CHARGES: "14.1.3", Topic.INFORMATION: "7.23.3"}
 
 
 def articles_of(topics: Sequence[Topic], kind: ManagerKind) -> list[str]:

@@ -13,8 +13,9 @@ from filings.rules.terms import legal_term
 from filings.schemas import advice
 from filings.schemas.agent import authority_paper
 from filings.schemas.exhibits import Paper
+from filings.schemas.managing_organisation import ManagerKind
 from filings.schemas.next_steps import NextSteps, Term
-from filings.schemas.prior_appeals import copies_of
+from filings.schemas.prior_appeals import TOO_EARLY, copies_of, too_early
 
 if TYPE_CHECKING:
     from filings.schemas.housing.housing_inspectorate_complaint import HousingInspectorateComplaint
@@ -37,6 +38,13 @@ def warnings(filing: HousingInspectorateComplaint, on: date) -> Iterator[str]:
         yield "Дата начала не указана. Хотя бы примерная дата помогает инспекции проверить журнал заявок и начисления."
     if not filing.breach.proof and not filing.exhibits:
         yield "Приложите фотографии, акты, квитанции: без доказательств инспекция поверит организации."
+    if too_early(filing.prior or (), filing.breach.since):
+        yield TOO_EARLY
+    if filing.chair and filing.organisation.kind in (ManagerKind.ASSOCIATION, ManagerKind.COOPERATIVE):
+        yield (
+            "Совет дома избирают там, где нет товарищества и кооператива (ЖК РФ, ст. 161.1, ч. 1). Проверьте, кто вы: "
+            "председатель совета дома или член правления."
+        )
     if filing.chair and not filing.chair_document:
         yield "Председателю совета дома лучше назвать протокол, которым его избрали: он подтверждает полномочия."
 

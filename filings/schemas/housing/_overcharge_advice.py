@@ -12,7 +12,8 @@ from filings.schemas.agent import authority_paper
 from filings.schemas.dwelling import DwellingRight
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing._overcharge import Mistake, months_out_of_time
-from filings.schemas.next_steps import NextSteps
+from filings.schemas.managing_organisation import ManagerKind
+from filings.schemas.next_steps import NextSteps, Term
 
 if TYPE_CHECKING:
     from filings.schemas.housing.overcharge_refund_demand import OverchargeRefundDemand
@@ -85,7 +86,7 @@ def next_steps(filing: OverchargeRefundDemand, on: date) -> NextSteps:
             "Не ответили или отказали — пожалуйтесь в жилищную инспекцию и приложите свой экземпляр с отметкой.",
             "Затем — в прокуратуру или в суд: потребитель судится по своему месту жительства и обычно без пошлины.",
         ],
-        terms=[check] if filing.corrected else [check, fine],
+        terms=_reply(filing, on) if filing.corrected else [check, fine],
         mistakes=[
             "Нет таблицы: по каким строкам, за какие месяцы и сколько лишнего.",
             "Требуют штраф деньгами. По закону на него снижают плату в квитанции.",
@@ -93,3 +94,10 @@ def next_steps(filing: OverchargeRefundDemand, on: date) -> NextSteps:
             "Перестают платить совсем. Платите то, с чем согласны: за долг начисляют пени.",
         ],
     )
+
+
+def _reply(filing: OverchargeRefundDemand, on: date) -> list[Term]:
+    """Without a fine only who manages the house has a term to answer in."""
+    if filing.recipient.kind in (ManagerKind.SUPPLIER, ManagerKind.OPERATOR):
+        return []
+    return [advice.term("Письменный ответ, если отдать заявление сегодня", "manager_reply", on, "ПП РФ № 416, п. 36")]

@@ -144,7 +144,7 @@ def check(claim: UtilityRecalculationClaim, on: date | None) -> None:
     if claim.rests_on(Ground.QUALITY):
         _quality_checks.check(claim, on)
     if claim.rests_on(Ground.UPKEEP):
-        _upkeep.check_cuts(claim.fee_cuts or (), "fee_cuts", on)
+        _upkeep.check_cuts(claim.fee_cuts or (), "fee_cuts", claim.defect.since, on)
         if not claim.fee_cuts and not claim.works:
             raise wrong("fee_cuts", "впишите месяцы, за которые снизить плату, или работы, которые выполнить")
         early = next((row for row in claim.missed or () if row.on < claim.defect.since), None)

@@ -108,14 +108,25 @@ class FeeCut(Block):
         return self
 
 
-def check_cuts(cuts: Sequence[FeeCut], name: str, on: date | None) -> None:
-    """Raises the error of the question `name`: a month that is named twice or has not come."""
+def check_cuts(cuts: Sequence[FeeCut], name: str, since: date, on: date | None) -> None:
+    """Raises the error of the question `name`: a month named twice or not come, days outside the breach."""
     months = [cut.month for cut in cuts]
     for month in months:
         if months.count(month) > 1:
             raise wrong(name, "{month} назван дважды; оставьте одну строку", month=dates.month(month))
         if on and month > on:
             raise wrong(name, "{month} ещё не наступил; уберите этот месяц", month=dates.month(month))
+    for cut in cuts:
+        last = min(_last(cut.month), on) if on else _last(cut.month)
+        most = (last - max(cut.month, since)).days + 1
+        if cut.days > most:
+            raise wrong(
+                name,
+                "{month}: дней больше, чем длилось нарушение, а оно началось {since}; поправьте число дней или день "
+                "начала",
+                month=dates.month(cut.month),
+                since=dates.day(since),
+            )
 
 
 def fee_cut(cuts: Sequence[FeeCut]) -> Conclusion | None:

@@ -113,9 +113,9 @@ class CommonPropertyRepairRequest(CollectivePetition):
     @model_validator(mode="after")
     def _answers_agree(self, info: ValidationInfo) -> CommonPropertyRepairRequest:
         on = (info.context or {}).get("on")
-        check_cuts(self.fee_cuts or (), "fee_cuts", on)
-        if on and self.do_by and self.do_by < on:
-            raise wrong("do_by", "этот день уже прошёл; назначьте день позже")
+        check_cuts(self.fee_cuts or (), "fee_cuts", self.defect.since, on)
+        if on and self.do_by and self.do_by <= on:
+            raise wrong("do_by", "этот день уже прошёл или идёт; назначьте день позже, чтобы успели исправить")
         if on and self.defect.last_repair and not 1900 < self.defect.last_repair <= on.year:
             raise wrong("defect.last_repair", "проверьте год ремонта")
         early = next((row for row in self.missed or () if row.on < self.defect.since), None)

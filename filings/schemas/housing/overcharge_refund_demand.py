@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from pydantic import ValidationInfo, model_validator
 
@@ -71,8 +71,6 @@ class OverchargeRefundDemand(Petition):
         not_for=("если услуга была плохой или её не было: для этого есть заявление о качестве услуги",),
         next_kinds=("housing_inspectorate_complaint", "prosecutor_complaint", "utility_recalculation_claim"),
     )
-    calculation_title: ClassVar[str] = "Расчёт излишне начисленной платы и штрафа"
-
     recipient: Manager = page(
         "Кто начислил лишнее", ru="адресат", hint="Название — в квитанции: кто получает деньги за эту строку"
     )
@@ -138,6 +136,11 @@ class OverchargeRefundDemand(Petition):
             totals=tuple(Total(title=title, amount=amount) for title, amount in totals),
             warnings=tuple(_overcharge_advice.warnings(self, on)),
         )
+
+    @property
+    def calculation_title(self) -> str:
+        """What the calculation is of: a fine is in it unless the charge has been put right."""
+        return "Расчёт излишне начисленной платы" + ("" if self.corrected else " и штрафа")
 
     def subject(self) -> str:
         """«о перерасчёте необоснованно начисленной платы и выплате штрафа»."""
