@@ -26,7 +26,7 @@ from filings.documents.printing import (
     inventory_rows,
     print_out,
 )
-from filings.questions.validation import validate
+from filings.questions.validation import kept_notes, validate
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.next_steps import NextSteps
 
@@ -71,7 +71,7 @@ def assemble(
         begun = begin(paperwork, printing, matched.likely())
         progress("Открываем приложения")
         enclosures = matched.opened()
-        warnings = _warnings(conclusions, enclosures)
+        warnings = _warnings(kept_notes(kind.model, answers, on=on), conclusions, enclosures)
         printed = print_out(paperwork, printing, begun, enclosures, warnings, progress)
     progress("Сшиваем пакет")
     parts = _parts(paperwork, printed)
@@ -106,9 +106,9 @@ def _parts(paperwork: Paperwork, printed: Printed) -> list[Part]:
     return parts
 
 
-def _warnings(conclusions: Conclusions, enclosures: Enclosures) -> list[str]:
-    """Everything to be wary of, each text once, in the order of the work."""
-    found = [*conclusions.warnings]
+def _warnings(kept: list[str], conclusions: Conclusions, enclosures: Enclosures) -> list[str]:
+    """Everything to be wary of, each text once, in the order of the work; `kept` are notes on numbers kept as given."""
+    found = [*kept, *conclusions.warnings]
     found += [text for conclusion in conclusions.calculation for text in conclusion.warnings]
     found += [f"{exhibit.name}: {note}" for _, exhibit in enclosures.files for note in exhibit.notes]
     return list(dict.fromkeys(found))

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from filings.catalogue import Kind
 from filings.questions import Block, ask_of
 from filings.questions.asking import without_unasked
+from filings.questions.kept import KEPT, keeping
 from filings.questions.naming import Path, english_names
 from filings.questions.shape import Shape, adapter_of, shape_of
 from filings.questions.validation import problems_of
@@ -32,12 +33,22 @@ def carried(source: Kind, answers: dict[str, Any], target: Kind, on: date | None
     """The answers to `source` that answer questions of `target` too, under English names.
 
     A page takes the answers of the page of its own name, else of the page that asks for the same person or body;
-    inside a block question by question, each only when its type accepts the answer. What a person has to say anew
-    for this filing (exhibits, corrected declensions) stays behind, and so does what this filing refuses on the day
-    `on` (today unless given): a court of the other level, an act that has not been drawn. The target may infer more:
-    a complaint knows what the demand before it was about.
+    inside a block question by question, each only when its type accepts the answer, or the person has said to keep
+    a number against its check digit. What a person has to say anew for this filing (exhibits, corrected declensions)
+    stays behind, and so does what this filing refuses on the day `on` (today unless given): a court of the other
+    level, an act that has not been drawn. The target may infer more: a complaint knows what the demand before it was
+    about.
     """
     given, _ = english_names(source.model, answers)
+    with keeping(given):
+        found = _pages(source, given, target)
+    found |= target.model.inferred(given)
+    if KEPT in given:
+        found[KEPT] = given[KEPT]
+    return _without_refused(target.model, found, on or date.today())
+
+
+def _pages(source: Kind, given: dict[str, Any], target: Kind) -> dict[str, Any]:
     found = {}
     for name, field in target.model.model_fields.items():
         if not ask_of(name, field).own_page:
@@ -46,7 +57,7 @@ def carried(source: Kind, answers: dict[str, Any], target: Kind, on: date | None
         fitting = _fitting(shape_of(field), value, field) if value not in (None, "", [], {}) else None
         if fitting not in (None, {}, []):
             found[name] = fitting
-    return _without_refused(target.model, found | target.model.inferred(given), on or date.today())
+    return found
 
 
 def _without_refused(model: type[Block], found: dict[str, Any], on: date) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from filings.questions.asking import Asked, questions_of
 from filings.questions.naming import Path, english_names
 from filings.questions.reading import read_answers
 
-NOT_ASKED = ("exhibits", "declensions")
+NOT_ASKED = ("exhibits", "declensions", "kept_numbers")
 
 
 def answers_of(kind: Kind) -> dict[str, Any]:

@@ -178,6 +178,7 @@ def _one_of(*words: str) -> Hint:
 _PEOPLE_IN_WORDS = ("Петрова А.И.", "Петрова Анна Ивановна", "сын Ильдар", "бывший муж, Королёв И.С.")
 
 FIELDS: dict[str, Hint] = {
+    "*.kept_numbers": lambda place: st.none(),
     "*.number": _one_of("12", "1523/26", "А-7"),
     "*.position": _one_of("кладовщик", "старший продавец-консультант", "заместитель директора по учебной работе"),
     "FundBranch.title": lambda place: people.bodies,

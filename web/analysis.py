@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 
 from filings.questions.asking import Asked, questions_of
 from filings.questions.field import Block
+from filings.questions.messages import Refusal
 from filings.questions.naming import Path
 from filings.questions.pages import Page, pages_asked
-from filings.questions.validation import problems_of
+from filings.questions.validation import doubts_of, problems_of
 from web.parts import Part, parts_of
 
 Problems = list[tuple[Path, str]]
@@ -58,6 +59,11 @@ class Analysis:
     def problems(self) -> Problems:
         """Everything that is wrong."""
         return problems_of(self._model, self._answers, on=self._on)
+
+    @cached_property
+    def doubts(self) -> dict[Path, Refusal]:
+        """The numbers kept although their check digit fails, by the path of the answer."""
+        return dict(doubts_of(self._model, self._answers, on=self._on))
 
     @cached_property
     def problems_by_page(self) -> dict[str, Problems]:

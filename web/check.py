@@ -30,6 +30,7 @@ class Line:
     text: str
     url: str
     problem: str = ""
+    note: str = ""
 
 
 @dataclass
@@ -93,7 +94,13 @@ def _card(draft: Draft, page: Page) -> Card:
 def _lines(draft: Draft, page: Page, prefix: Path) -> list[Line]:
     wrong = dict(reversed(draft.problems_on(page)))
     return [
-        Line(_full_title(draft, path, prefix), displayed(one), mend_url(draft, path, page), wrong.get(path, ""))
+        Line(
+            _full_title(draft, path, prefix),
+            displayed(one),
+            mend_url(draft, path, page),
+            wrong.get(path, ""),
+            draft.doubts[path].note if path in draft.doubts else "",
+        )
         for path, one in draft.questions_in(page.field)
         if one.shape.block is None
         and one.asked is not False

@@ -13,6 +13,7 @@ from flask import abort
 
 from filings.catalogue import Kind, kinds
 from filings.questions.asking import Asked
+from filings.questions.messages import Refusal
 from filings.questions.naming import Path
 from filings.questions.pages import Page
 from web.analysis import Analysis, Made, Problems, analysis_of
@@ -65,6 +66,11 @@ class Draft:
     def problems(self) -> Problems:
         """Everything wrong with the answers today."""
         return self._analysis.problems
+
+    @property
+    def doubts(self) -> dict[Path, Refusal]:
+        """The numbers kept although their check digit fails, by the path of the answer."""
+        return self._analysis.doubts
 
     @property
     def parts(self) -> list[Part]:

@@ -179,6 +179,7 @@ def _after(before: Draft, after: Draft, asked: Page, row: int | None) -> str:
 
 def _show(draft: Draft, asked: Page, form: PageForm, *, row: int | None = None, checked: bool = False) -> str:
     problems = _problems(draft, asked, form) if checked else []
+    form.show_kept(draft.doubts)
     from_check = request.args.get("back") == "check"
     back = url_for("check.show", filing_id=draft.id) if from_check else back_url(draft, asked)
     if row is not None and rows_of(draft, asked):

@@ -22,7 +22,7 @@ from filings.documents.efiling.folder import Efiling
 from filings.documents.publish import publish
 from filings.questions.numbers import roubles
 from filings.questions.reading import read_answers
-from filings.questions.validation import validate
+from filings.questions.validation import kept_notes, validate
 from filings.schemas.payment import StateDutyPayment
 
 _ON = click.option("--on", metavar="ДАТА", type=DAY, help="День составления документа; иначе сегодня.")
@@ -35,8 +35,9 @@ _ON = click.option("--on", metavar="ДАТА", type=DAY, help="День сост
 def check(kind: str, answers: Path, on: date | None) -> None:
     """Проверить ответы: каждая ошибка на своей строке."""
     day = on or date.today()
-    filing = validate(kind_of(kind).model, read_answers(answers), on=day)
-    for warning in filing.conclude(day).warnings:
+    model, given = kind_of(kind).model, read_answers(answers)
+    filing = validate(model, given, on=day)
+    for warning in (*kept_notes(model, given, on=day), *filing.conclude(day).warnings):
         click.echo(f"Обратите внимание: {warning}")
     click.echo("Ответы в порядке.")
 

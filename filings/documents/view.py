@@ -12,7 +12,7 @@ from filings.questions import Choice
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
 
-_HIDDEN = frozenset({"exhibits", "declensions", "calculation", "totals"})
+_HIDDEN = frozenset({"exhibits", "declensions", "kept_numbers", "calculation", "totals"})
 
 
 def view(value: Any) -> Any:

@@ -1,5 +1,7 @@
 """Identifiers with check digits: ИНН, ОГРН, ОГРНИП, СНИЛС; telephone numbers.
 
+A wrong check digit is an error until the person says that the document shows this very number, see `kept`.
+
 Sources: the algorithms published by ФНС (ИНН, ОГРН) and by the Social Fund (СНИЛС).
 """
 
@@ -11,6 +13,7 @@ from typing import Any
 import phonenumbers
 from pydantic_core import PydanticCustomError
 
+from filings.questions.kept import doubtful, is_kept
 from filings.questions.texts import written
 
 _INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
@@ -122,10 +125,7 @@ def _digits(value: Any, count: int, what: str) -> str:
 
 
 def _checked(what: str, digits: str, right: bool) -> str:
-    if not right:
-        raise PydanticCustomError(
-            "checksum",
-            "{what} {digits} не сходится с контрольной цифрой; сверьте каждую цифру с документом",
-            {"what": what, "digits": digits},
-        )
+    if not right and not is_kept(digits):
+        doubt = f"{what} {digits} не сходится с контрольной цифрой"
+        raise doubtful(doubt, "сверьте каждую цифру с документом", digits)
     return digits

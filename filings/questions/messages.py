@@ -25,14 +25,25 @@ _BY_TYPE = {
 
 
 class Refusal(str):
-    """The text of a problem that knows which kind of filing fits instead; `instead` is empty when none is known."""
+    """The text of a problem that knows the way on.
+
+    `instead` is the kind of filing that fits when this one does not; `number` are digits that the person may keep
+    although `doubt` («ИНН … не сходится с контрольной цифрой»). Each is empty when there is none.
+    """
 
     instead: str
+    number: str
+    doubt: str
 
-    def __new__(cls, text: str, instead: str = "") -> Refusal:
+    def __new__(cls, text: str, instead: str = "", number: str = "", doubt: str = "") -> Refusal:
         refusal = super().__new__(cls, text)
-        refusal.instead = instead
+        refusal.instead, refusal.number, refusal.doubt = instead, number, doubt
         return refusal
+
+    @property
+    def note(self) -> str:
+        """What is said of a number that the person has kept."""
+        return f"{self.doubt[:1].upper()}{self.doubt[1:]}; оставлен, как в вашем документе" if self.doubt else ""
 
 
 def russian(error: dict[str, Any]) -> str:

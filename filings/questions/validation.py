@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from filings.errors import AnswersError, Problem
 from filings.questions.asking import Asked, questions_of, removed
 from filings.questions.field import Block
+from filings.questions.kept import KEPT, KEPT_RU, keeping, kept_in
 from filings.questions.messages import Refusal, russian
 from filings.questions.naming import Path, english_names, is_empty, written_path
 from filings.questions.shape import shape_of
@@ -24,19 +25,43 @@ def validate(model: type[AnyBlock], answers: dict[str, Any], *, on: date) -> Any
     russian_names = any("а" <= sign <= "я" for name in answers for sign in str(name))
     found = [(path, text) for path, text in problems_of(model, raw, on=on)]
     problems += [
-        Problem(written_path(model, path, russian=russian_names), text, getattr(text, "instead", ""))
+        Problem(
+            written_path(model, path, russian=russian_names),
+            _with_way_on(model, text, russian=russian_names),
+            getattr(text, "instead", ""),
+        )
         for path, text in found
     ]
     if problems:
         raise AnswersError(problems)
-    return model.model_validate(raw, context={"on": on})
+    with keeping(raw):
+        return model.model_validate(raw, context={"on": on})
 
 
 def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tuple[Path, str]]:
     """Everything wrong with answers under English names: (path, Russian text), in the order of the questions.
 
-    A text is a `Refusal` where the person may need another kind of filing.
+    A text is a `Refusal` where the person may need another kind of filing, or may keep the number that it is about.
     """
+    with keeping(raw):
+        return _problems_of(model, raw, on)
+
+
+def doubts_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tuple[Path, Refusal]]:
+    """The numbers that are kept although their check digit fails; answers under English names, `note` is the text."""
+    kept = kept_in(raw)
+    strict = {name: value for name, value in raw.items() if name != KEPT}
+    found = problems_of(model, strict, on=on) if kept else []
+    return [(path, text) for path, text in found if isinstance(text, Refusal) and text.number in kept]
+
+
+def kept_notes(model: type[Block], answers: dict[str, Any], *, on: date) -> list[str]:
+    """A sentence about every number that is kept, each once; the answers have English or Russian names."""
+    raw, _ = english_names(model, answers)
+    return list(dict.fromkeys(text.note for _, text in doubts_of(model, _without_idle_no(model, raw), on=on)))
+
+
+def _problems_of(model: type[Block], raw: dict[str, Any], on: date) -> list[tuple[Path, str]]:
     wrong: dict[Path, str] = {}
     for one in questions_of(model, raw):
         if text := _misplaced(one):
@@ -48,8 +73,18 @@ def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tu
             inner = item.get("ctx", {}).get("field", "")
             named = (int(part) if part.isdigit() else part for part in inner.split(".") if part)
             path = _field_path(model, raw, (*item["loc"], *named))
-            wrong.setdefault(path, Refusal(russian(item), item.get("ctx", {}).get("instead", "")))
+            known = {name: item.get("ctx", {}).get(name, "") for name in ("instead", "number", "doubt")}
+            wrong.setdefault(path, Refusal(russian(item), **known))
     return sorted(wrong.items(), key=lambda item: _order(model, item[0]))
+
+
+def _with_way_on(model: type[Block], text: str, *, russian: bool) -> str:
+    """Who writes answers by hand learns how to keep the number; on a page there is a box for it."""
+    number = getattr(text, "number", "")
+    if not number or KEPT not in model.model_fields:
+        return text
+    name = KEPT_RU if russian else KEPT
+    return f"{text}. Если в документе именно такой номер, добавьте в ответы строку «{name}: [{number}]»"
 
 
 def _without_idle_no(model: type[Block], raw: dict[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from pydantic import model_validator
 
 from filings.parameters.banks import bank_of
-from filings.questions import AccountNumber, Bik, Block, question, wrong
+from filings.questions import AccountNumber, Bik, Block, question
 from filings.questions.identifiers import account_fits
+from filings.questions.kept import doubtful, is_kept
 
 
 class BankAccount(Block):
@@ -21,12 +22,10 @@ class BankAccount(Block):
 
     @model_validator(mode="after")
     def _account_is_of_the_bank(self) -> BankAccount:
-        if not account_fits(self.bik, self.account):
-            raise wrong(
-                "account",
-                "номер счёта не сходится с БИК по контрольной цифре; сверьте обе строки с реквизитами "
-                "в приложении банка",
-            )
+        if not account_fits(self.bik, self.account) and not is_kept(self.account):
+            doubt = f"номер счёта {self.account} не сходится с БИК {self.bik} по контрольной цифре"
+            advice = "сверьте обе строки с реквизитами в приложении банка"
+            raise doubtful(doubt, advice, self.account, field="account")
         return self
 
     def template_values(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from pydantic import field_validator
 
 from filings.questions import Block, question
+from filings.questions.kept import KEPT_RU, KeptNumber
 from filings.russian.forms import Case
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.exhibits import NamedExhibit, Paper
@@ -44,7 +45,7 @@ class About:
 class Filing(Block):
     """A filing of any kind. A kind declares `about`, its pages, and the methods below.
 
-    `exhibits` and `declensions` belong to every kind and are not pages of the questionnaire.
+    `exhibits`, `declensions` and `kept_numbers` belong to every kind and are not pages of the questionnaire.
     """
 
     about: ClassVar[About]
@@ -52,6 +53,9 @@ class Filing(Block):
 
     exhibits: list[NamedExhibit] = question("Документы, которые прикладываются", ru="приложения", default=())
     declensions: dict[str, dict[str, str]] = question("Исправленные склонения", ru="склонения", default={})
+    kept_numbers: list[KeptNumber] = question(
+        "Номера, оставленные с неверной контрольной цифрой", ru=KEPT_RU, default=()
+    )
 
     @field_validator("declensions")
     @classmethod

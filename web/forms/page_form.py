@@ -14,12 +14,14 @@ from wtforms.form import BaseForm
 from filings.questions.asking import Asked, is_asked, questions_of
 from filings.questions.conditions import terms
 from filings.questions.field import Block
+from filings.questions.messages import Refusal
 from filings.questions.naming import Path
 from filings.questions.pages import Page
 from filings.questions.shape import shape_of
 from filings.schemas.base import Filing
 from web.forms.fields import assumed, field_for, raw_answer, shown
 from web.forms.gender import is_needless
+from web.forms.keeping import with_kept
 from web.forms.raw import at, put
 from web.forms.slips import with_slip
 
@@ -30,7 +32,8 @@ _MOST_INNER_ROWS = 100
 class Question:
     """A question on the page. `control` is None for a group; `rows` are its inner questions, one list a row.
 
-    `hidden` questions are in the page for the script to show when their condition `when` is met.
+    `hidden` questions are in the page for the script to show when their condition `when` is met. `number` is what
+    may be kept although its check digit fails, and `kept` whether it is.
     """
 
     asked: Asked
@@ -39,6 +42,8 @@ class Question:
     hidden: bool = False
     when: str = ""
     problem: str = ""
+    number: str = ""
+    kept: bool = False
     rows: list[list[Question]] = field(default_factory=list)
 
     @property
@@ -88,6 +93,7 @@ class PageForm:
             if any(key == one.name or key.startswith(one.name + "-") for key in sent):
                 unknown = bool(sent.get(f"{one.name}-unknown"))
                 answers = put(answers, one.asked.path, "" if unknown else raw_answer(one.asked, one.control))
+        answers = with_kept(answers, {one.name: one.asked.path for one in self}, sent)
         return answers if self.prefix == () or at(answers, self.prefix) is not None else put(answers, self.prefix, {})
 
     def show(self, problems: list[tuple[Path, str]]) -> list[tuple[str, str, str]]:
@@ -95,12 +101,20 @@ class PageForm:
         summary = []
         for path, text in problems:
             one = self._nearest(path)
+            number = getattr(text, "number", "")
             text = with_slip(one.asked if one else None, text)
             if one is not None:
+                one.number = one.number or number
                 one.problem = one.problem or text
                 one.hidden = one.hidden and bool(one.when)  # what is wrong is always seen
             summary.append((one.id if one else "main", one.asked.ask.title if one else self.page.title, text))
         return summary
+
+    def show_kept(self, doubts: dict[Path, Refusal]) -> None:
+        """Puts the box of a number that is kept at its question, ticked."""
+        for one in self:
+            if one.asked.path in doubts:
+                one.number, one.kept = doubts[one.asked.path].number, True
 
     def _nearest(self, path: Path) -> Question | None:
         places = {one.asked.path: one for one in _all(self.questions)}

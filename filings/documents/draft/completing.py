@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from filings.documents.draft.gaps import gap_for, gap_sign
 from filings.questions.asking import Asked, questions_of
 from filings.questions.field import Block, ask_of
+from filings.questions.kept import keeping
 from filings.questions.naming import Path, is_empty
 from filings.questions.shape import adapter_of, shape_of
 from filings.schemas.base import Filing
@@ -64,6 +65,11 @@ class Completed:
 
 def complete(model: type[Filing], answers: dict[str, Any], sample: dict[str, Any], on: date) -> Completed:
     """The filing that these answers would make; both sets of answers have English names. Raises nothing of its own."""
+    with keeping(answers):
+        return _complete(model, answers, sample, on)
+
+
+def _complete(model: type[Filing], answers: dict[str, Any], sample: dict[str, Any], on: date) -> Completed:
     raw, lent = _filled(model, answers, sample)
     questions = {one.path: one for one in questions_of(model, raw)}
     gaps = _named([Gap(path, questions[path].ask.title) for path in lent if path in questions], questions)
