@@ -128,7 +128,12 @@ def term_end(on: date) -> date:
 
 def due_on_demand(received_on: date) -> date:
     """The last day to return a loan without a term: ГК РФ, ст. 810, п. 1; thirty days from the demand."""
-    return term_end(raw_end(received_on, legal_term(ON_DEMAND, received_on)))
+    return term_end(end_on_demand(received_on))
+
+
+def end_on_demand(received_on: date) -> date:
+    """The thirtieth day from the demand, whether people work on it or not."""
+    return raw_end(received_on, legal_term(ON_DEMAND, received_on))
 
 
 def _reckoned(given: Input) -> _Debt:

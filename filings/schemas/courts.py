@@ -9,6 +9,7 @@ from pydantic import field_validator, model_validator
 
 from filings.questions import wrong
 from filings.schemas.organisations import Court
+from filings.schemas.printed_texts import clause
 
 _OF_PEACE = re.compile(r"миров|судебн\w* участ|с/у", re.I)
 _ARBITRATION = re.compile(r"арбитраж", re.I)
@@ -21,7 +22,7 @@ _NOT_STATE = re.compile(r"\bтретейск\w+ суд", re.I)
 _MILITARY = re.compile(r"\bвоенн\w+ суд", re.I)
 _COURT = re.compile(r"\bсуд\b", re.I)
 _NAMELESS = re.compile(r"\W*((меж)?районный|городской)?\W*суд\W*", re.I)
-_SEAT = re.compile(r"^судебный участок\b", re.I)
+_SEAT = re.compile(r"^судебный участок\b(?: миров\w+ суд\w+)?", re.I)
 _TO = re.compile(r"^во?\s+(?=[А-ЯЁ])", re.I)
 
 
@@ -54,8 +55,8 @@ def level_of(title: str) -> CourtLevel:
 
 
 def without_preposition(title: str) -> str:
-    """«Ленинский районный суд» from «в Ленинский районный суд»."""
-    return _TO.sub("", title)
+    """«Ленинский районный суд» from «в Ленинский районный суд.»: sentences go on after the title."""
+    return clause(_TO.sub("", title))
 
 
 def named_in_text(title: str) -> str:

@@ -10,7 +10,7 @@ from filings.questions import Block, LongText, PastDay, Text, YesNo, question, w
 from filings.russian import dates
 
 # People write «№ 15» where the document prints its own sign.
-DocumentNumber = Annotated[Text, AfterValidator(lambda text: text.lstrip("№# "))]
+DocumentNumber = Annotated[Text, AfterValidator(lambda text: text.lstrip("№# ").rstrip(" .") or text)]
 
 
 class Decision(Block):

@@ -42,7 +42,9 @@ FIELDS = {
 
 def _paper(place: Place) -> st.SearchStrategy[str]:
     """An order is issued for a loan in writing."""
-    spoken = [] if "disputed" in place.root.model_fields else ["бумаги нет"]
+    if place.asks("why=no_paper"):
+        return st.just("бумаги нет")
+    spoken = ["бумаги нет"] if place.asks("why=disputed|over") else []
     return st.sampled_from(["расписка", "договор займа", *spoken])
 
 
@@ -63,17 +65,13 @@ def _demand(draw: st.DrawFn, place: Place) -> dict[str, Any]:
 
 def _loan_venue(place: Place) -> st.SearchStrategy[str]:
     agreed = ["суд назван в договоре"] * place.asks("loan.paper=iou|contract")
-    return st.sampled_from(["home", "last_known", *agreed])
-
-
-def _why(place: Place) -> st.SearchStrategy[str]:
-    if place.asks("loan.paper=none"):
-        return st.sampled_from(["нет расписки и договора", "disputed"])
-    return st.sampled_from(["cancelled", "refused", "disputed", *["abroad"] * (not place.asks("venue=home"))])
+    return st.sampled_from(["last_known", *["home"] * (not place.asks("why=abroad")), *agreed])
 
 
 def _principal(place: Place) -> st.SearchStrategy[str]:
     """A claim of these sums belongs to the district court, an application stays under its limit."""
+    if place.asks("why=over"):
+        return st.sampled_from(["700 000", "812 345,67"])
     return sums("80000", "90000") if "why" in place.root.model_fields else sums("100", "90000")
 
 
@@ -94,7 +92,9 @@ FIELDS |= {
     "LoanFiling.venue": _loan_venue,
     "LoanCourtOrder.disputed": lambda place: st.just("нет"),
     "LoanCourtOrder.abroad": lambda place: st.just("нет"),
-    "LoanClaim.why": _why,
+    "ReasonToSue.why": lambda place: st.sampled_from(
+        ["cancelled", "refused", "disputed", "over", "нет расписки и договора", "abroad"]
+    ),
     "EarlierOrder.asked_on": lambda place: days(place.on - 4 * DAY, place.on - 2 * DAY),
     "EarlierOrder.ended_on": lambda place: days(place.on - 2 * DAY, place.on),
     "EarlierOrder.justice": lambda place: st.just("судебный участок № 3 Заволжского района г. Твери"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from filings.schemas.decision import DocumentNumber
 from filings.schemas.employment import positive
 
 _MONTHS, _MOST = 12, Decimal(1000)
+_NO_NUMBER = re.compile(r"б\s*[/.]?\s*н\.?|без номера|нет", re.I)
 _IN_WRITING = "paper=iou|contract"
 
 
@@ -97,6 +99,12 @@ class Loan(Block):
     @classmethod
     def _sum_is_there(cls, principal: Decimal) -> Decimal:
         return positive(principal)
+
+    @field_validator("paper_number")
+    @classmethod
+    def _number_is_there(cls, number: str | None) -> str | None:
+        """«б/н» is what people write where there is no number."""
+        return None if number and _NO_NUMBER.fullmatch(number) else number
 
     @field_validator("rate", "daily_penalty")
     @classmethod

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from filings.questions import DatedSum, YesNo, page, wrong
 from filings.rules.figures import day
 from filings.rules.limitation import Kind, last_day_to_sue
-from filings.rules.loan_debt import due_on_demand, term_end
+from filings.rules.loan_debt import due_on_demand, end_on_demand, term_end
 from filings.schemas.court_claim import CourtFiling
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.debts import _loan_advice
@@ -104,7 +104,13 @@ class LoanFiling(CourtFiling):
 
     def facts(self) -> dict[str, Any]:
         """The percent and the returns in words."""
-        return loan_words(self.loan, self.repaid) | {"по_требованию": self.loan.returns is Returning.DEMAND}
+        received = self.demand and self.demand.received_on
+        on_demand = self.loan.returns is Returning.DEMAND
+        return loan_words(self.loan, self.repaid) | {
+            "по_требованию": on_demand,
+            "срок_перенесён": bool(on_demand and received and due_on_demand(received) != end_on_demand(received)),
+            "последний_адрес": self.citizen.address,
+        }
 
     def loan_papers(self) -> list[Paper]:
         """The copy of the paper, of the demand, of the transfer, unless they are among the exhibits."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationInfo, field_validator
 
 from filings.parameters import parameter
 from filings.questions import Block, Choice, DatedSum, PastDay, Roubles, Text, page, question, wrong
@@ -16,6 +17,9 @@ from filings.rules.limitation import Input, Kind, limitation
 from filings.schemas.base import Filing
 from filings.schemas.debts._loan_sums import owed_if_known
 from filings.schemas.decision import DocumentNumber
+from filings.schemas.employment import within_a_sentence
+
+WithinSentence = Annotated[Text, AfterValidator(within_a_sentence)]
 
 
 class WhyClaim(Choice):
@@ -60,7 +64,7 @@ class ReasonToSue(Filing):
 class EarlierOrder(Block):
     """Судебный приказ, который отменили или не выдали."""
 
-    justice: Text = question(
+    justice: WithinSentence = question(
         "Какой это участок", ru="участок", example="судебный участок № 3 Заволжского района г. Твери"
     )
     number: DocumentNumber | None = question("Номер дела", ru="номер", optional=True, example="2-1234/2026")

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.questions import DatedSum, page, wrong
+from filings.questions import AddressLine, DatedSum, page, wrong
 from filings.rules.loan_debt import due_on_demand, term_end
 from filings.rules.matters import Matter
 from filings.russian.numbers import money
@@ -64,6 +64,13 @@ class LoanClaim(LoanFiling, CourtClaim, ReasonToSue):
     )
 
     earlier: EarlierOrder | None = page("О судебном приказе", ru="приказ", when="why=cancelled|refused")
+    last_address: AddressLine | None = page(
+        "Где должник раньше жил в России",
+        ru="последний_адрес_в_россии",
+        when="why=abroad & venue=last_known",
+        hint="Последний адрес, который вы знаете: по нему выбирают суд",
+        example="170026, г. Тверь, ул. Горького, д. 61, кв. 8",
+    )
 
     @field_validator("repaid")
     @classmethod
@@ -126,7 +133,11 @@ class LoanClaim(LoanFiling, CourtClaim, ReasonToSue):
 
     def facts(self) -> dict[str, Any]:
         """The words of a loan, and why the claim is no order."""
-        return super().facts() | {"основание_иска": self.why.value, "мировому_судье": self.court.is_magistrate}
+        return super().facts() | {
+            "основание_иска": self.why.value,
+            "мировому_судье": self.court.is_magistrate,
+            "последний_адрес": self.last_address or self.citizen.address,
+        }
 
     def papers(self, conclusions: LoanClaimConclusions) -> list[Paper]:
         """The proof of duty, of the loan, of the cancelled order, of sending copies."""
