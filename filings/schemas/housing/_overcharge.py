@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from pydantic import model_validator
 
@@ -19,6 +20,14 @@ from filings.russian.forms import Case
 from filings.schemas.printed_texts import Clause, Name
 
 FEES = {Fee.UTILITIES: "за коммунальные услуги", Fee.MAINTENANCE: "за содержание жилого помещения"}
+
+
+class OfMonth(Protocol):
+    """A row about one month."""
+
+    @property
+    def month(self) -> date:
+        """Its first day."""
 
 
 class Overcharge(Block):
@@ -131,7 +140,7 @@ def fine_for(rows: Sequence[Overcharge], fee: Fee) -> Conclusion | None:
     return found.model_copy(update={"title": f"Штраф за необоснованное увеличение платы {FEES[fee]}"})
 
 
-def months_out_of_time(rows: Sequence[Overcharge], on: date) -> list[str]:
+def months_out_of_time(rows: Sequence[OfMonth], on: date) -> list[str]:
     """The months for which three years have passed since the payment was due (ГК РФ, ст. 196)."""
     late = {row.month for row in rows if last_day_to_sue(_due_day(row.month), Kind.GENERAL) < on}
     return [dates.month(month) for month in sorted(late)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from filings.schemas.housing.utility_recalculation_claim import UtilityRecalculationClaim
 
 LONGEST_DAYS = 365
+_VERB = re.compile(r"\b\w+(?:ть|ти|чь)(?:ся|сь)?\b", re.IGNORECASE)
+_VAGUE = re.compile(r"навести порядок|принять меры|надлежащ|должн\w+ состояни", re.IGNORECASE)
 
 
 class Place(Choice):
@@ -53,7 +56,14 @@ class Work(Block):
     def _has_a_term(self) -> Work:
         if not 0 < self.days <= LONGEST_DAYS:
             raise wrong("days", "назначьте срок от 1 до {most} дней: без срока решение не исполнить", most=LONGEST_DAYS)
+        if not _VERB.search(self.what):
+            raise wrong("what", "начните с глагола: «отремонтировать…», «восстановить…»; иначе решение не исполнить")
         return self
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether a bailiff could not tell if it has been done."""
+        return bool(_VAGUE.search(self.what))
 
     @property
     def demanded(self) -> str:

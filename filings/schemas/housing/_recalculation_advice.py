@@ -13,7 +13,7 @@ from filings.schemas.exhibits import Paper
 from filings.schemas.housing._disputed_charges import Ground
 from filings.schemas.housing._overcharge import Mistake, months_out_of_time
 from filings.schemas.next_steps import NextSteps, Term
-from filings.schemas.prior_appeals import copies_of
+from filings.schemas.prior_appeals import TOO_EARLY, copies_of, too_early
 from filings.schemas.utility_service import ActState, WarmService
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def warnings(claim: UtilityRecalculationClaim, on: date) -> Iterator[str]:
         )
     if claim.rests_on(Ground.QUALITY) and not _act_proves(claim):
         yield (
-            "Акта, который подтверждает плохую услугу, нет. Без него суд может не поверить замерам: соберите "
-            "свидетелей, журнал заявок, составьте акт с соседами (п. 110.1 Правил № 354), если услуга всё ещё плохая."
+            "Акта, который подтверждает плохую услугу, нет. Без него суд может не поверить словам и замерам: "
+            "соберите свидетелей, журнал заявок, составьте акт с соседами (п. 110.1 Правил № 354), если услуга всё ещё "
+            "плохая."
         )
     if claim.outage and not claim.outage.ended:
         yield (
@@ -50,13 +51,24 @@ def warnings(claim: UtilityRecalculationClaim, on: date) -> Iterator[str]:
         )
     if Mistake.METER in (claim.mistakes or ()) and not claim.readings:
         yield "Показания счётчика не указаны. Впишите их: без показаний плату по счётчику не пересчитают."
-    if late := months_out_of_time(claim.overcharges or (), on):
+    if vague := next((work.what for work in claim.works or () if work.is_vague), None):
+        yield f"«{vague}» — слишком общо: пристав не проверит. Назовите, что и где сделать, тогда решение исполнят."
+    if claim.prior and all(too_early([appeal], _since(claim)) for appeal in claim.prior):
+        yield TOO_EARLY
+    if late := months_out_of_time([*(claim.overcharges or ()), *(claim.charges or ()), *(claim.fee_cuts or ())], on):
         yield (
             f"Исковая давность прошла: {', '.join(late)}. Если ответчик заявит об этом, за эти месяцы откажут "
             "(ГК РФ, ст. 196, 199)."
         )
     if claim.home.right is DwellingRight.FAMILY:
         yield "Лучше, чтобы истцом был собственник или наниматель: договор с организацией — у него."
+
+
+def _since(claim: UtilityRecalculationClaim) -> date:
+    """When the earliest of what is disputed began."""
+    began = [row.month for row in claim.overcharges or ()]
+    began += [claim.defect.since] if claim.defect else []
+    return min([*began, *([claim.outage.started_at.date()] if claim.outage else [])])
 
 
 def _act_proves(claim: UtilityRecalculationClaim) -> bool:
