@@ -54,17 +54,30 @@ def taken(draft: Draft, page: Page, other: str, answers: dict[str, Any]) -> dict
 
 
 def same_addresses(draft: Draft, path: Path, value: Any) -> list[Offer]:
-    """Addresses given elsewhere in the document, for an address that is still empty."""
+    """Addresses given elsewhere in the document, for an address that is still empty.
+
+    People live together; a court or an employer is at nobody else's address.
+    """
     if not is_empty(value):
         return []
     others = (
         (one.path, str(one.value))
         for one in draft.questions.values()
-        if one.shape.widget.kind == "address" and one.path != path and not is_empty(one.value)
+        if one.shape.widget.kind == "address"
+        and one.path != path
+        and not is_empty(one.value)
+        and (one.path[0] == path[0] or not (_has_title(draft, one.path) or _has_title(draft, path)))
     )
     name = ".".join(map(str, path))
     found = {text: Offer(text[:_LABEL_LENGTH], f"same:{name}={'.'.join(map(str, other))}") for other, text in others}
     return list(found.values())[:_MOST]
+
+
+def _has_title(draft: Draft, path: Path) -> bool:
+    """Whether the block of the address is called by a title, as organisations are."""
+    page = draft.place_of(path)
+    block = page.block if page is not None else None
+    return block is not None and "title" in block.model_fields
 
 
 def with_same(draft: Draft, spec: str, answers: dict[str, Any]) -> dict[str, Any]:

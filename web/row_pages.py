@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import flash, redirect, render_template, request, url_for
 
 from filings.questions.naming import Path
@@ -12,6 +14,8 @@ from web.pasting import MOST_ROWS, columns_of, rows_in
 from web.rows import row_mark, summary_of
 from web.services import services
 from web.way import after_change_url, back_url, left_in_words, next_url, row_url, rows_of
+
+_MORE = re.compile(r" ещё( одн[оуа]\b)?")
 
 
 def show_rows(draft: Draft, asked: Page, problem: str = "") -> str:
@@ -34,6 +38,7 @@ def show_rows(draft: Draft, asked: Page, problem: str = "") -> str:
         rows=rows,
         problem=problem,
         add=row_url(draft, asked, len(rows), **more),
+        add_words=_add_words(asked, len(rows)),
         columns=[title for _, title in columns_of(asked.block)],
         back=url_for("check.show", filing_id=draft.id) if from_check else back_url(draft, asked),
         left="" if from_check else left_in_words(draft, asked),
@@ -57,6 +62,12 @@ def save_rows(draft: Draft, asked: Page):
         text = "Добавьте хотя бы одну запись" if empty else (whole or ["Исправьте записи, которые отмечены ниже"])[0]
         return show_rows(draft, asked, problem=text), 422
     return redirect(after_change_url(draft, draft, asked) if more else next_url(draft, asked))
+
+
+def _add_words(asked: Page, rows: int) -> str:
+    """«Добавить ещё ребёнка»; the first one is no «ещё»."""
+    words = asked.ask.add or "Добавить ещё"
+    return words if rows else _MORE.sub("", words)
 
 
 def _cell_problem(draft: Draft, path: Path, text: str) -> str:

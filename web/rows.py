@@ -15,12 +15,26 @@ _SHOWN = 4
 
 
 def summary_of(draft: Draft, page: Page, number: int) -> list[tuple[str, str]]:
-    """The first answers of the row as (question, answer)."""
-    found = []
+    """The first answers of the row as (question, answer), then the rows inside it, each in a line."""
+    own, inner = [], {}
     for path, one in draft.questions_in(page.field):
-        if path[:2] == (page.field, number) and len(path) == 3 and one.shape.block is None and not is_empty(one.value):
-            found.append((one.ask.title, displayed(one)))
-    return found[:_SHOWN]
+        if path[:2] != (page.field, number) or is_empty(one.value):
+            continue
+        if len(path) == 3 and one.shape.block is None:
+            own.append((one.ask.title, displayed(one)))
+        elif len(path) == 3 and one.shape.many:
+            inner[path] = (one.ask.title, [])
+        elif len(path) == 5 and path[:3] in inner:
+            inner[path[:3]][1].append((path[3], displayed(one)))
+    return own[:_SHOWN] + [(title, _in_lines(cells)) for title, cells in inner.values() if cells]
+
+
+def _in_lines(cells: list[tuple[Any, str]]) -> str:
+    """«3 августа 2026, 10 000 руб.; …»: the cells of a row together."""
+    rows: dict[Any, list[str]] = {}
+    for number, text in cells:
+        rows.setdefault(number, []).append(text)
+    return "; ".join(", ".join(row) for row in rows.values())
 
 
 def row_mark(row: Any) -> str:

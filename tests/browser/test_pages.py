@@ -133,6 +133,19 @@ def test_not_knowing_and_the_bank_are_shown_at_once(wide_page, address):
     assert not mark.is_checked()
 
 
+def test_what_depends_on_a_yes_or_no_waits_for_it(wide_page, address):
+    _, filing = begun(wide_page, address)
+    wide_page.goto(f"{filing}/questions/home")
+    box = wide_page.get_by_label("Адрес жилья")
+    expect(box).to_be_hidden()
+    wide_page.get_by_label("Нет", exact=True).check()
+    expect(box).to_be_visible()
+    wide_page.locator(".actions button[value=next]").click()
+    expect(box).to_be_visible()  # what is wrong stays in sight
+    wide_page.get_by_label("Да", exact=True).check()
+    expect(box).to_be_hidden()
+
+
 def test_a_whole_questionnaire_by_keyboard_alone(wide_page, address):
     journey, _ = begun(wide_page, address, "loan_repayment_demand")
     for _ in range(40):

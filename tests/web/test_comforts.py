@@ -78,12 +78,18 @@ def test_a_foreign_document_gives_nothing(person, stranger):
 
 
 def test_the_same_address_is_put_by_a_button(person):
-    person.begin("wage_claim").send("questions/claimant-3", address=ADDRESS)
-    text = person.read("questions/employer-2")
+    person.begin("alimony_court_order").send("questions/claimant-3", address=ADDRESS)
+    text = person.read("questions/debtor-2")
     assert f"Тот же адрес: {ADDRESS}" in text
-    reply = person.send("questions/employer-2", do="same:employer.address=claimant.address")
+    reply = person.send("questions/debtor-2", do="same:debtor.address=claimant.address")
     assert reply.location.endswith("#q-address")
-    assert f"\n{ADDRESS}</textarea>" in person.read("questions/employer-2")
+    assert f"\n{ADDRESS}</textarea>" in person.read("questions/debtor-2")
+
+
+@pytest.mark.parametrize("page", ["employer-2", "court"])
+def test_no_organisation_is_offered_the_home_of_the_person(person, page):
+    person.begin("wage_claim").send("questions/claimant-3", address=ADDRESS)
+    assert "Тот же адрес" not in person.read(f"questions/{page}")
 
 
 @pytest.mark.parametrize(

@@ -144,12 +144,20 @@ def test_rows_are_added_edited_and_removed(person):
     assert "Дрова" not in text and "Солома" in text
 
 
+def test_the_first_row_is_not_called_a_further_one(person):
+    person.begin().send("questions/has_debts", has_debts="yes")
+    assert "Добавить долг<" in person.read("questions/debts")
+    person.send("questions/debts/0", name="Дрова", amount="1000")
+    assert "Добавить ещё долг<" in person.read("questions/debts")
+
+
 def test_a_row_inside_a_row(person):
     person.begin().send("questions/has_debts", has_debts="yes")
     reply = person.send("questions/debts/0", name="Дрова", amount="1000", do="add:payments")
     assert "#q-payments" in reply.location
     day = {"payments.0.on-day": "1.2.2026", "payments.0.amount": "100"}
     assert person.send("questions/debts/0", name="Дрова", amount="1000", **day).status_code == 302
+    assert "1 февраля 2026, 100 руб." in person.read("questions/debts")
     text = person.read("check")
     assert "Что заплатили, 1 — Сколько" in text and "100 руб." in text
     person.send("questions/debts/0", name="Дрова", amount="1000", **day, do="remove:payments#0")

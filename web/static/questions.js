@@ -14,18 +14,26 @@ function answersNamed(form, name) {
 }
 
 // The same reading as filings/questions/conditions.py: no values means «answered and not no».
-function holds(form, terms) {
+function holds(form, terms, patient) {
   return terms.every(([name, values, negated]) => {
     const given = answersNamed(form, name);
     const met = values.length ? given.some((one) => values.includes(one)) : given.some((one) => one !== "no");
+    if (patient && negated && waits(form, name, given)) return false;
     return met !== negated;
   });
+}
+
+// «Если нет — впишите»: not yet a question while the «да» or «нет» on the same page is still to be chosen.
+function waits(form, name, given) {
+  return given.length === 0 && [...form.elements].some((one) => one.type === "radio" && one.name === name);
 }
 
 function follow(form) {
   for (const question of form.querySelectorAll("[data-when]")) {
     const outer = question.parentElement.closest("[data-when]");
-    const asked = holds(form, JSON.parse(question.dataset.when)) && !(outer && outer.hidden);
+    // What the server found wrong stays in sight: its summary leads there.
+    const patient = !question.classList.contains("wrong");
+    const asked = holds(form, JSON.parse(question.dataset.when), patient) && !(outer && outer.hidden);
     question.hidden = !asked;
     for (const control of question.querySelectorAll("input, select, textarea")) control.disabled = !asked;
   }
