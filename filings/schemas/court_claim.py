@@ -107,3 +107,9 @@ def authority_of(representative: Representative, power_norm: str) -> Paper:
     if representative.authority is RepresentativeAuthority.ORDER:
         return Paper("Ордер адвоката")
     return Paper("Копия документа, подтверждающего полномочия законного представителя")
+
+
+def by_order_alone(filing: Filing) -> bool:
+    """Whether an advocate signs without a power of attorney: not enough for a claim or an appeal (ГПК РФ, ст. 54)."""
+    representative = filing.representative_or_none()
+    return bool(representative and representative.authority is RepresentativeAuthority.ORDER)

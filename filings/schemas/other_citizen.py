@@ -8,6 +8,7 @@ from pydantic import ValidationInfo, field_validator
 
 from filings.questions import AddressLine, PastDay, Phone, Text, question
 from filings.schemas.parties import IdentifierKind, Person, identifier_number
+from filings.schemas.printed_texts import Clause
 
 
 class Addressee(Person):
@@ -36,8 +37,8 @@ class OtherCitizen(Addressee):
     birth_date: PastDay | None = question(
         "Дата рождения", ru="дата_рождения", unsure="напишем, что она неизвестна, и суд запросит её сам"
     )
-    birth_place: Text | None = question("Место рождения", ru="место_рождения", unsure="напишем, что оно неизвестно")
-    workplace: Text | None = question("Место работы", ru="место_работы", optional=True, hint="Если знаете")
+    birth_place: Clause | None = question("Место рождения", ru="место_рождения", unsure="напишем, что оно неизвестно")
+    workplace: Clause | None = question("Место работы", ru="место_работы", optional=True, hint="Если знаете")
     identifier: IdentifierKind | None = question(
         "Какой номер этого человека вы знаете",
         ru="документ",

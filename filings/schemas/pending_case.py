@@ -14,14 +14,22 @@ from filings.schemas.court_claim import authority_of
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.exhibits import Paper
 from filings.schemas.parties import Person, Representative, RepresentativeAuthority
-from filings.schemas.printed_texts import Quotation, without_sign
+from filings.schemas.printed_texts import Quotation, clause, without_sign
 
 _NUMBER = re.compile(r"\d+(?P<letter>[а-яa-z]?)-\d+/\d{2,4}", re.I)
 
 
+_ROLE = re.compile(
+    r"^(?:(?:административн\w+ )?(?:истец|истица|ответчик|ответчица)"
+    r"|(?:третье|заинтересованное) лицо|взыскатель|должник)"
+    r"\s*[:—–-]?\s+(?=\S)",
+    re.I,
+)
+
+
 def _case_number(text: str) -> str:
     """«2а-15/2026» from «Дело № 2a-15/2026»: the Latin «a» is a slip of the keyboard."""
-    bare = without_sign(text.removeprefix("дело ").removeprefix("Дело ").strip()).replace(" ", "")
+    bare = without_sign(re.sub(r"^дело\s+", "", text, flags=re.I).strip()).replace(" ", "").rstrip(".,;")
     if not re.search(r"\d", bare):
         raise wrong("", "впишите номер дела, как в документах суда, например 2-1234/2026")
     return re.sub(r"(?<=\d)[aA](?=-)", "а", bare)
@@ -30,6 +38,11 @@ def _case_number(text: str) -> str:
 def _judge(name: str) -> str:
     """«Смирнова А.В.» from «судья Смирнова А.В.»: the header says «Судья»."""
     return re.sub(r"^(мировой )?судья\s+(?=\S)", "", name, flags=re.I)
+
+
+def _name(title: str) -> str:
+    """«ООО «УК Дом»» from «Ответчик: ООО «УК Дом».»: the header and the text name the role themselves."""
+    return clause(_ROLE.sub("", title))
 
 
 CaseNumber = Annotated[Text, AfterValidator(_case_number)]
@@ -52,6 +65,11 @@ class CaseRole(Choice):
 CLAIMANTS = (CaseRole.CLAIMANT, CaseRole.ADMINISTRATIVE_CLAIMANT)
 RESPONDENTS = (CaseRole.RESPONDENT, CaseRole.ADMINISTRATIVE_RESPONDENT)
 _ADMINISTRATIVE = (CaseRole.ADMINISTRATIVE_CLAIMANT, CaseRole.ADMINISTRATIVE_RESPONDENT, CaseRole.INTERESTED)
+
+
+def _lowered(matter: str) -> str:
+    """«раздел дома» from «Раздел дома»; «ДТП», «ЖКУ за май» keep their capitals."""
+    return matter[:1].lower() + matter[1:] if matter[1:2].islower() else matter
 
 
 class PendingCase(Block):
@@ -79,7 +97,7 @@ class PendingCase(Block):
         """«о взыскании заработной платы»; words that do not begin so stand in brackets; empty without an answer."""
         matter = re.sub(r"^(?:иск|по иску|спор|дело|по делу)\s+(?=обо? |о )", "", self.matter or "", flags=re.I)
         if not re.match(r"обо? |о ", matter, re.I):
-            return f"({matter})" if matter else ""
+            return f"({_lowered(matter)})" if matter else ""
         return matter[:1].lower() + matter[1:]
 
     def template_values(self) -> dict[str, str]:
@@ -106,7 +124,7 @@ class CaseParty(Block):
     """Другая сторона дела или третье лицо."""
 
     role: CaseRole = question("Кто это в деле", ru="роль")
-    title: Text = question(
+    title: Annotated[Text, AfterValidator(_name)] = question(
         "Фамилия, имя и отчество или название", ru="название", example="ООО «УК Дом»", hint="Как в документах суда"
     )
     address: AddressLine | None = question("Адрес", ru="адрес", optional=True)

@@ -31,6 +31,7 @@ def inside(quoted: str) -> str:
 _KEPT = re.compile(r"(?:\b[А-ЯЁA-Z]|\b(?:г|ул|д|кв|пр|пер|стр|руб|коп|тыс|млн|др|т\. ?[дп]))\.$")
 _QUOTED = re.compile(r"""[«"„“]([^«»"„“”]*[^«»"„“”\s][^«»"„“”]*)[»"“”]""")
 _NUMBER = re.compile(r"\d[\w/-]*(?: от\b|$)")  # «77 АВ 1234567», the blank of a notary, has no sign
+_PAPER = re.compile(r"^(?:доверенность|ордер(?: адвоката)?)\s+(?=\S)", re.I)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _ENDS = re.compile(r"[.!?…:;,]$|[.!?…][»“\")]$")
 
@@ -52,7 +53,11 @@ def person(name: str) -> str:
 
 
 def with_sign(written: str) -> str:
-    """«№ 45 от 01.10.2026» from «45 от 01.10.2026», «от 01.10.2026» from a bare day: after the name of a paper."""
+    """«№ 45 от 01.10.2026» from «45 от 01.10.2026», «от 01.10.2026» from a bare day: after the name of a paper.
+
+    The name itself is taken off: «Доверенность № 5 от 01.10.2026.» gives «№ 5 от 01.10.2026».
+    """
+    written = clause(_PAPER.sub("", written))
     if _DAY.match(written):
         return f"от {written}"
     return f"№ {written}" if _NUMBER.match(written) else written
