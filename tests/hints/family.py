@@ -26,7 +26,7 @@ def _due(place: Place) -> st.SearchStrategy[str | None]:
 FIELDS: dict[str, Hint] = {
     "AlimonyCourtOrder.obstacles": lambda place: st.sampled_from([["none"], ["ничего из этого"]]),
     "Family.live_with_me": lambda place: st.just("да"),
-    "Child.born_on": lambda place: days(place.on - 6000 * DAY, place.on - 60 * DAY),
+    "Child.born_on": lambda place: days(place.on - 6000 * DAY, date(2023, 1, 8)),  # before any writ
     "CertifiedChild.certificate": lambda place: st.sampled_from(["I-ОН 512345", "№ II-АН 634512"]),
     "AlimonyPenaltyClaim.by_agreement": lambda place: st.just("нет"),
     "Writ.issued_on": lambda place: days(date(2023, 1, 9), date(2024, 10, 1)),
@@ -36,7 +36,7 @@ FIELDS: dict[str, Hint] = {
     "AlimonyDebt.due_on": _due,
     "AlimonyDebt.amount": lambda place: sums("1", "1500"),
     "AlimonyDebt.paid": _paid,
-    "AlimonyDebt.paid_on": lambda place: days(month(place.block["month"]) + 45 * DAY, place.on),
+    "AlimonyDebt.paid_on": lambda place: days(month(place.block["month"]) + 45 * DAY, place.on - 20 * DAY),
     "AlimonyPenaltyClaim.until": lambda place: days(place.on - 20 * DAY, place.on),
     "AlimonyPenaltyClaim.court": lambda place: st.just(
         {"title": _JUSTICE, "address": "170001, г. Тверь, ул. Мира, д. 1"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
@@ -48,7 +49,8 @@ class Writ(Block):
 
     def template_values(self) -> dict[str, str]:
         """What templates read beside the answers: «№ 2-15/2026», «серии ФС № 012345678»."""
-        return {"с_номером": f"серии {self.number}" if "№" in self.number else f"№ {self.number}"}
+        series = re.fullmatch(r"(?:сери[яи]\s+)?([А-ЯЁ]{2})\s*№?\s*(\d{6,})", self.number, re.I)
+        return {"с_номером": f"серии {series[1].upper()} № {series[2]}" if series else f"№ {self.number}"}
 
     @model_validator(mode="after")
     def _in_order(self) -> Writ:

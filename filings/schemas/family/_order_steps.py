@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from filings.rules.figures import day
 from filings.russian.forms import Gender
 from filings.schemas import advice
 from filings.schemas.conclusions import Conclusions
+from filings.schemas.court_claim import by_order_alone
 from filings.schemas.exhibits import Paper
 from filings.schemas.family._parents import Marriage
 from filings.schemas.next_steps import NextSteps
@@ -64,11 +66,24 @@ def papers(filing: AlimonyCourtOrder, conclusions: Conclusions) -> list[Paper]:
     return found
 
 
-def warnings(filing: AlimonyCourtOrder) -> list[str]:
+def warnings(filing: AlimonyCourtOrder, on: date) -> list[str]:
     """What a justice of the peace returns such applications for."""
     found = []
     if not filing.encloses("справк", "выписк", "домов"):
-        found.append("Приложите документ о том, что дети живут с вами: без него заявление могут вернуть.")
+        live = "дети живут" if len(filing.children) > 1 else "ребёнок живёт"
+        found.append(f"Приложите документ о том, что {live} с вами: без него заявление могут вернуть.")
+    if by_order_alone(filing):
+        found.append(
+            "По одному ордеру адвокат подать заявление не может: подпишите его сами или выдайте ему доверенность, где "
+            "названо это право (ГПК РФ, ст. 54)."
+        )
+    issued = advice.term("", "court_order_issue", on, "").day
+    for child in filing.children:
+        if issued and child.adult_on <= issued:
+            found.append(
+                f"{child.full_name}: 18 лет исполнится {day(child.adult_on)}, раньше, чем судья вынесет приказ. "
+                "Алименты присудят только до этого дня; решите, стоит ли подавать."
+            )
     if filing.debtor.unknown:
         found.append("Сведения о должнике неполные. Если узнаете дату рождения или номер документа, впишите их.")
     return found

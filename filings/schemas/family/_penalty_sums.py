@@ -13,6 +13,7 @@ from filings.rules.alimony_penalty import PARAMETER
 from filings.rules.figures import day, money
 from filings.russian import dates, numbers
 from filings.schemas.conclusions import Conclusions, Total, fact
+from filings.schemas.court_claim import by_order_alone
 from filings.schemas.family._alimony_debt import AlimonyDebt
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ def _warnings(claim: AlimonyPenaltyClaim) -> list[str]:
         found.append(
             f"В постановлении долг {money(claim.ruling.amount)} руб., а по вашим месяцам выходит {money(owed)} руб. "
             "Сверьте месяцы и платежи: ответчик на это укажет."
+        )
+    if by_order_alone(claim):
+        found.append(
+            "По одному ордеру адвокат подать иск не может: подпишите его сами или выдайте ему доверенность, где "
+            "названо это право (ГПК РФ, ст. 54)."
         )
     if not claim.guilt:
         found.append("Суд взыщет неустойку, если в долге виноват плательщик: по возможности напишите, в чём вина.")

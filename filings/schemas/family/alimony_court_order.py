@@ -108,7 +108,7 @@ class AlimonyCourtOrder(OrderApplication):
         return AlimonyOrderConclusions(
             share=share_of(len(self.children), on),
             stages=stages(self.children, on),
-            warnings=tuple(_order_steps.warnings(self)),
+            warnings=tuple(_order_steps.warnings(self, on)),
         )
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:

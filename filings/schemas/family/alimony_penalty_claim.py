@@ -102,8 +102,25 @@ class AlimonyPenaltyClaim(CourtClaim):
             if debt.due < self.writ.presented_on:
                 text = "срок этого месяца раньше {on}, когда предъявили документ: за него неустойку не считают"
                 raise wrong(f"debts.{place}.month", text, on=day(self.writ.presented_on))
+            if debt.paid_on and debt.paid_on > self.until:
+                text = "за {month} заплатили {on}: посчитайте неустойку по этот день или позже"
+                raise wrong("until", text, month=dates.month(debt.month), on=day(debt.paid_on))
             if debt.due >= self.until:
                 raise wrong("until", "за {month} к этому дню просрочки ещё нет", month=dates.month(debt.month))
+        return self
+
+    @model_validator(mode="after")
+    def _children_had_the_right(self) -> AlimonyPenaltyClaim:
+        """СК РФ, ст. 80, 120: alimony is owed from the birth of a child to the majority of the youngest."""
+        for place, child in enumerate(self.children):
+            if child.born_on > self.writ.issued_on:
+                text = "документ выдан {on}, до рождения этого ребёнка: в нём его нет; проверьте даты"
+                raise wrong(f"children.{place}.born_on", text, on=day(self.writ.issued_on))
+        grown = max(child.adult_on for child in self.children)
+        for place, debt in enumerate(self.debts):
+            if debt.month >= grown:
+                text = "{on} детям уже исполнилось 18 лет: за этот месяц алименты не начисляют, уберите его"
+                raise wrong(f"debts.{place}.month", text, on=day(grown))
         return self
 
     @model_validator(mode="after")

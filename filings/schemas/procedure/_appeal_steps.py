@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from filings.rules.state_duty import Exemption
 from filings.russian import numbers
 from filings.schemas import advice
+from filings.schemas.court_claim import by_order_alone
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps, Term
 from filings.schemas.procedure import _advice
@@ -56,6 +57,16 @@ def warnings(appeal: Appeal, last: date | None, late: bool) -> list[str]:
         found.append("Срок ещё не прошёл, поэтому причины опоздания в жалобу не вошли.")
     if appeal.asked.demand is Demand.REMAND:
         found.append("Вернуть дело в первый суд можно редко. Обычно просят отменить решение и принять новое.")
+    if appeal.decision.simplified and appeal.new_evidence:
+        found.append(
+            "В упрощённом производстве апелляция почти не принимает новых доказательств: только те, которые первый "
+            "суд принять отказался без оснований (ГПК РФ, ст. 335.1)."
+        )
+    if by_order_alone(appeal):
+        found.append(
+            "По одному ордеру адвокат подать жалобу не может: подпишите её сами или выдайте ему доверенность, где "
+            "названо право обжаловать решение (ГПК РФ, ст. 54; КАС РФ, ст. 56)."
+        )
     if appeal.court.is_magistrate or appeal.decision.simplified:
         found.append(
             "Полное решение по таким делам суд пишет по просьбе. Если его нет, сначала подайте заявление о "
@@ -76,7 +87,8 @@ def papers(appeal: Appeal) -> list[Paper]:
         "Документ, подтверждающий направление копий жалобы другим лицам, участвующим в деле",
         "Отправьте каждому копию жалобы и новых документов ценным письмом с описью; сохраните квитанции.",
     )
-    return [*([] if labour else [duty[appeal.duty_way]]), sent]
+    new = [one.what for one in appeal.new_evidence if not appeal.encloses(one.what.casefold())]
+    return [*([] if labour else [duty[appeal.duty_way]]), sent, *(Paper(what[:1].upper() + what[1:]) for what in new)]
 
 
 def _cost(appeal: Appeal, found: AppealConclusions) -> list[str]:

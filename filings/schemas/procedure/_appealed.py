@@ -130,7 +130,7 @@ class NewEvidence(Block):
     """Новое доказательство. Source: ГПК РФ, ст. 322, ч. 2; ст. 327.1, ч. 1; КАС РФ, ст. 299, 308."""
 
     what: Words = question("Какое доказательство", ru="что", example="справка банка от 02.11.2026")
-    template_names: ClassVar[tuple[str, ...]] = ("название",)
+    template_names: ClassVar[tuple[str, ...]] = ("название", "причина")
 
     why: Words = question(
         "Почему не могли представить раньше",
@@ -141,7 +141,7 @@ class NewEvidence(Block):
 
     def template_values(self) -> dict[str, str]:
         """What templates read beside the answers: the name, to stand inside a sentence."""
-        return {"название": inside(self.what)}
+        return {"название": inside(self.what), "причина": inside(self.why)}
 
 
 class Demand(Choice):

@@ -65,6 +65,11 @@ class Judgment(Block):
         return self
 
     @property
+    def objections_until(self) -> date | None:
+        """ГПК РФ, ст. 128: the earliest end of the debtor's term, as if the copy came on the day of the order."""
+        return advice.term("", "court_order_objection", self.made_on, "").day
+
+    @property
     def in_force_on(self) -> date | None:
         """ГПК РФ, ст. 209, ч. 1; ст. 329, ч. 5: the day after the term of appeal, or the day of the appeal ruling."""
         if self.upheld_on or not self.final_on:

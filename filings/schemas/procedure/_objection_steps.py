@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ def warnings(filing: CourtOrderObjection, on: date, late: bool) -> list[str]:
         found.append("Срок ещё не прошёл, поэтому причины опоздания в документ не вошли.")
     if filing.taken and not filing.taken.now:
         found.append("Когда приказ отменят, подайте отдельное заявление о повороте исполнения, чтобы вернуть деньги.")
+    if filing.taken and filing.case.amount and filing.taken.amount > filing.case.amount:
+        found.append("Удержали больше, чем взыскано по приказу. Проверьте суммы: в них мог попасть сбор приставов.")
+    if filing.taken and re.search("алимент", filing.case.matter or "", re.I):
+        found.append("Уплаченные алименты возвращают лишь в редких случаях (СК РФ, ст. 116, п. 2): спросите юриста.")
     return found
 
 

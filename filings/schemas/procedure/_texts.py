@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from filings.questions import Text, wrong
-from filings.schemas.printed_texts import sentences
+from filings.schemas.printed_texts import clause, sentences
 
 
 def after(*leads: str) -> Callable[[str], str]:
@@ -24,8 +24,8 @@ def after(*leads: str) -> Callable[[str], str]:
 
 
 def without_end(text: str) -> str:
-    """«Не дают» from «Не дают!»: the sentence of the document goes on; an ellipsis stays."""
-    return text if text.endswith("..") else re.sub(r"[\s.!?]+$", "", text) or text
+    """«Не дают» from «Не дают!»: the sentence of the document goes on; an ellipsis and «Черных А.А.» stay."""
+    return text if text.endswith("..") else clause(re.sub(r"(?:[\s!?]|(?<=[!?])\.)+$", "", text)) or text
 
 
 def _office(title: str) -> str:
@@ -38,7 +38,7 @@ def _office(title: str) -> str:
 Words = Annotated[Text, AfterValidator(without_end)]
 FactProved = Annotated[Text, AfterValidator(without_end), AfterValidator(after("что", "то,? что", "тот факт,? что"))]
 WholeSentence = Annotated[Text, AfterValidator(sentences)]
-Holder = Annotated[Text, AfterValidator(without_end), AfterValidator(after("у"))]
+Holder = Annotated[Text, AfterValidator(without_end)]
 PartOfDecision = Annotated[Text, AfterValidator(without_end), AfterValidator(after("в части"))]
 Result = Annotated[
     Text, AfterValidator(without_end), AfterValidator(after("решением(?: суда)?", "суд(?:ом)? решил", "суд"))

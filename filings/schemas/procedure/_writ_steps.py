@@ -18,11 +18,9 @@ def next_steps(request: WritRequest, conclusions: WritConclusions, on: date) -> 
     """Get the writ, take it to the bailiffs, count the years."""
     since, norm = request.judgment.in_force_on, "229-ФЗ, ст. 21"
     years = "Предъявить лист приставам или в банк, считая со дня вступления решения в силу"
-    last = (
-        advice.term(years, "writ_presentation", since, norm)
-        if since
-        else Term(f"{years}: {legal_term('writ_presentation', on)}", norm)
-    )
+    last = advice.term(years, "writ_presentation", since, norm) if since else None
+    if not last or not last.day:
+        last = Term(f"{years}: {legal_term('writ_presentation', on)}", norm)
     return NextSteps(
         where=[*advice.to_court(request.court), "Подают в тот суд, который рассматривал дело первым.", _advice.TELL],
         copies=_advice.COPIES,

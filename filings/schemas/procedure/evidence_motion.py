@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import ClassVar
 
 from pydantic import field_validator, model_validator
 
@@ -38,6 +39,8 @@ class Evidence(Block):
         example="табель учёта рабочего времени за июль — август 2026 года",
     )
     holder: Holder = question("У кого это находится", ru="у_кого", example="ООО «Верхневолжский склад»")
+    template_names: ClassVar[tuple[str, ...]] = ("уже_после_у",)
+
     address: AddressLine = question("Адрес", ru="адрес", hint="Суд отправит запрос по этому адресу")
     proves: FactProved = question(
         "Что это подтвердит",
@@ -56,6 +59,10 @@ class Evidence(Block):
     )
     reply: Reply | None = question("Чем кончилось", ru="ответ", when="asked_on")
 
+    def template_values(self) -> dict[str, str]:
+        """What templates read beside the answers: «части 12345» from «у части 12345», else empty."""
+        return {"уже_после_у": self.holder[2:].strip() if self.holder[:2].casefold() == "у " else ""}
+
     @field_validator("what")
     @classmethod
     def _is_named(cls, what: str) -> str:
@@ -63,6 +70,12 @@ class Evidence(Block):
         if _EVERYTHING.search(what) or len(what) < 5:
             raise wrong("", "назовите документ так, чтобы его нашли: что за документ, от какого числа, за какое время")
         return what
+
+
+def _days(asked: list[Evidence]) -> str:
+    """«05.11.2026 и 06.11.2026»: the days of the requests, each once."""
+    *others, last = dict.fromkeys(day(one.asked_on) for one in asked if one.asked_on)
+    return f"{', '.join(others)} и {last}" if others else last
 
 
 class EvidenceMotion(CaseFiling):
@@ -116,10 +129,11 @@ class EvidenceMotion(CaseFiling):
         """Nothing to count; a court asks first whether the person has tried."""
         if all(one.asked_on for one in self.evidence):
             return Conclusions()
+        some = any(one.asked_on for one in self.evidence)
         return Conclusions(
             warnings=(
-                "Вы просили не все документы. Суд может спросить, пытались ли вы получить их сами: отправьте "
-                "письменный запрос и приложите его копию, если время ещё есть.",
+                f"{'Вы просили не все документы' if some else 'Сами вы документы не просили'}. Суд может спросить, "
+                "пытались ли вы их получить: отправьте письменный запрос и приложите его копию, если время ещё есть.",
             )
         )
 
@@ -128,11 +142,12 @@ class EvidenceMotion(CaseFiling):
         asked = [one for one in self.evidence if one.asked_on]
         if not asked or self.encloses("запрос", "отказ"):
             return list(super().papers(conclusions))
-        days = list(dict.fromkeys(day(one.asked_on) for one in asked if one.asked_on))
-        copies = f"{'Копии запросов' if len(asked) > 1 else 'Копия запроса'} от {', '.join(days)}"
-        copies += " и ответы на них" if any(one.reply is Reply.REFUSED for one in asked) else ""
-        reason = "Они показывают, что получить документ без суда не удалось (ГПК РФ, ст. 57, ч. 2)."
-        return [*super().papers(conclusions), Paper(copies, reason)]
+        reason = "Он показывает, что получить документ без суда не удалось (ГПК РФ, ст. 57, ч. 2)."
+        copies = Paper(f"{'Копии запросов' if len(asked) > 1 else 'Копия запроса'} от {_days(asked)}", reason)
+        refused = [one for one in asked if one.reply is Reply.REFUSED]
+        answer = "Ответы с отказом на запросы" if len(refused) > 1 else "Ответ с отказом на запрос"
+        answers = [Paper(f"{answer} от {_days(refused)}", reason)] if refused else []
+        return [*super().papers(conclusions), copies, *answers]
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Hand in early, repeat aloud, complain in the appeal."""

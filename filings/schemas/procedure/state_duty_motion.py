@@ -176,9 +176,10 @@ class StateDutyMotion(CaseFiling):
         return [*super().papers(conclusions), *(Paper(proof.paper, reason.get(proof, "")) for proof in self.proofs)]
 
     def facts(self) -> dict[str, Any]:
-        """Whether a claim is still to be accepted."""
+        """Whether a claim is still to be accepted, and by whom."""
         asked = (("облегчение", True), ("принять", self.case is None and self.relief.kind is not ReliefKind.REDUCTION))
-        return super().facts() | {"требования": [name for name, wanted in asked if wanted]}
+        demands = [name for name, wanted in asked if wanted]
+        return super().facts() | {"требования": demands, "мировому_судье": self.court.is_magistrate}
 
     def next_steps(self, conclusions: DutyMotionConclusions, on: date) -> NextSteps:
         """Hand in with the claim; a refusal gives time to pay."""

@@ -94,6 +94,11 @@ class WritRequest(CaseFiling):
         found = [f"Решение вступит в силу {day(since)}: раньше лист не выдадут."] if since and early else []
         if self.judgment.appealed is Appealed.NO and not self.judgment.at_once and not since:
             found.append("Проверьте на сайте суда, что решение вступило в силу: раньше лист не выдадут.")
+        if self.act is Act.ORDER and (last := self.judgment.objections_until) and last >= on:
+            found.append(
+                "Должник ещё может подать возражения: приказ выдадут, когда пройдёт их срок. "
+                "Сразу выдают только приказ, который исполняется немедленно, например об алиментах."
+            )
         return WritConclusions(in_force_on=since if since and since <= on else None, warnings=tuple(found))
 
     def facts(self) -> dict[str, Any]:
