@@ -67,6 +67,12 @@ _motions = st.sampled_from(
 )
 
 
+def _paid_for(place: Place) -> st.SearchStrategy[str]:
+    """What a party of that code pays for; an appeal is lodged in a case that is there."""
+    claims = ["административный иск"] if _role(place) in _ADMINISTRATIVE else ["имущественный иск", "non_property"]
+    return st.sampled_from([*claims, *(["апелляционная жалоба"] if place.filing.get("case") else [])])
+
+
 def _after(name: str) -> Hint:
     """A day not before the answer `name` of the same block."""
     return lambda place: days(day(place.block[name]), place.on)
@@ -108,6 +114,7 @@ FIELDS: dict[str, Hint] = {
     "Judgment.upheld_on": _after("made_on"),
     "Evidence.what": _one_of("табель за июль 2026 г.", "Журнал заявок за 3 ноября 2026 года", "акт от 10.10.2026 № 5"),
     "StateDutyMotion.exemption": _one_of("нет", "none"),
+    "DutyAsked.paid_for": _paid_for,
     "DutyAsked.price": lambda place: sums("100", "900000"),
     "Relief.months": lambda place: st.integers(2, 12).map(str),
     "Relief.reduced_to": lambda place: sums("1", "1900"),
