@@ -76,3 +76,11 @@ def wide_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def narrow_page(browser: Browser) -> Iterator[Page]:
+    """A phone with scripts."""
+    context = browser.new_context(viewport={"width": 360, "height": 780})
+    yield context.new_page()
+    context.close()

@@ -133,6 +133,21 @@ def test_not_knowing_and_the_bank_are_shown_at_once(wide_page, address):
     assert not mark.is_checked()
 
 
+def test_back_closes_the_draft_and_keeps_what_is_typed(narrow_page, address):
+    begun(narrow_page, address)
+    question = narrow_page.url
+    narrow_page.get_by_label("Фамилия").fill("Иванова")
+    for leave in (narrow_page.go_back, lambda: narrow_page.get_by_role("button", name="Вернуться к вопросу").click()):
+        narrow_page.get_by_role("button", name="Посмотреть документ").click()
+        expect(narrow_page.locator("dialog .sheet")).to_be_visible()
+        leave()
+        expect(narrow_page.locator("dialog .sheet")).to_be_hidden()
+        expect(narrow_page.get_by_label("Фамилия")).to_have_value("Иванова")
+    assert narrow_page.url == question
+    narrow_page.go_back()
+    expect(narrow_page).to_have_url(re.compile("/kinds/"))
+
+
 def test_what_depends_on_a_yes_or_no_waits_for_it(wide_page, address):
     _, filing = begun(wide_page, address)
     wide_page.goto(f"{filing}/questions/home")

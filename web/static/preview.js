@@ -78,10 +78,14 @@
       dialog.append(draft);
       draft.hidden = false;
       dialog.showModal();
+      history.pushState({ draft: true }, "");
       refresh();
     });
   }
+  // On a phone people leave the draft by «back»: it must lead to the question with all that is typed.
+  window.addEventListener("popstate", () => dialog.open && dialog.close());
   dialog.addEventListener("close", () => {
+    if (history.state && history.state.draft) history.back();
     place.append(draft);
     why.replaceChildren();
     settle();
