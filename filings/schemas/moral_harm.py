@@ -14,7 +14,7 @@ from filings.schemas.printed_texts import Story
 class ConsumerMoralHarm(Block):
     """Моральный вред потребителя."""
 
-    amount: Roubles = question("Сколько просить", ru="сумма", hint="Размер определит суд; в цену иска он не входит")
+    amount: Roubles = question("Сколько просить", ru="сумма", hint="Какую сумму считаете справедливой. Решит суд")
     reason: Story = question(
         "Как это на вас сказалось",
         ru="в_чём",

@@ -79,7 +79,7 @@ class BenefitRefusalComplaint(Petition):
         "Жалобу подаёт представитель?",
         ru="есть_представитель",
         default=False,
-        hint="Если пишете за себя, ответьте «нет». Представитель пишет о заявителе «он» или «она»",
+        hint="Если пишете за себя, ответьте «нет»",
     )
     representative: Agent | None = page("Кто представитель", ru="представитель", when="represented")
     recipient: FundBranch = page("Кому жалуетесь", ru="адресат")
