@@ -32,7 +32,7 @@ from filings.schemas.parties import Claimant, Person, Representative
 class MoralHarm(Block):
     """Моральный вред. Source: ТК РФ, ст. 237."""
 
-    amount: Roubles = question("Сколько просить", ru="сумма", hint="Сумму определит суд; она не входит в цену иска")
+    amount: Roubles = question("Сколько просить", ru="сумма", hint="Какую сумму считаете справедливой. Решит суд")
     reason: LongText = question(
         "Как задержка на вас сказалась",
         ru="в_чём",
