@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,7 @@ from filings.russian import dates
 from filings.russian.forms import Case
 from filings.schemas.printed_texts import Clause, Name
 
+_CAPITAL = re.compile(r"капремонт|кап\w*\.? ремонт", re.IGNORECASE)
 FEES = {Fee.UTILITIES: "за коммунальные услуги", Fee.MAINTENANCE: "за содержание жилого помещения"}
 
 
@@ -43,6 +45,12 @@ class Overcharge(Block):
 
     @model_validator(mode="after")
     def _is_over(self) -> Overcharge:
+        if _CAPITAL.search(self.line):
+            raise wrong(
+                "line",
+                "взнос на капитальный ремонт — не плата за содержание жилья и не коммунальная услуга (ЖК РФ, ст. 154, "
+                "ч. 2): такого штрафа за него нет; уберите строку и напишите о ней в фонд капитального ремонта",
+            )
         if self.charged <= self.due:
             raise wrong("due", "начислено не больше, чем положено: лишнего нет; проверьте суммы или уберите строку")
         return self

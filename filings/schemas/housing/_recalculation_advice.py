@@ -31,6 +31,8 @@ def warnings(claim: UtilityRecalculationClaim, on: date) -> Iterator[str]:
             "Штраф потребителя взыскивают, если организация не выполнила требование добровольно. Отправьте ей "
             "заявление с отметкой или письмом с описью, подождите ответа и потом подавайте иск."
         )
+    if claim.consumer_fine and not (claim.asks_moral or claim.charges or claim.fee_cuts or claim.overcharges):
+        yield "Денег иск не просит, поэтому штраф потребителя считать не с чего: это половина присуждённой суммы."
     if claim.rests_on(Ground.QUALITY) and not _act_proves(claim):
         yield (
             "Акта, который подтверждает плохую услугу, нет. Без него суд может не поверить словам и замерам: "
