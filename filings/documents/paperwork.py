@@ -103,7 +103,7 @@ def wording_of(filing: Filing) -> Wording:
         wording.register_name(person.surname, person.first_name, person.patronymic, person.gender)
     for _, value in filing:
         if isinstance(value, EmployerByName) and value.is_person and value.gender:
-            wording.register_name(value.surname, value.first_name, value.patronymic, value.gender)
+            wording.register_name(value.surname, value.first_name, value.patronymic, value.gender, value.called)
     return wording
 
 

@@ -47,10 +47,18 @@ class Wording:
             known = _pronoun(text) if key.lower() == "я" else decline(text)
         return known.replaced(self._overrides.get(key, {}))
 
-    def register_name(self, surname: str, first: str, patronymic: str | None, gender: Gender | None) -> None:
-        """Make known a person's full and short names; corrections of the full name reach the short ones."""
+    def register_name(
+        self, surname: str, first: str, patronymic: str | None, gender: Gender | None, called: str = ""
+    ) -> None:
+        """Make known a person's full and short names; corrections of the full name reach the short ones.
+
+        `called` is the full name behind a status: «индивидуальный предприниматель Оганесян Вазген».
+        """
         full = " ".join(part for part in (surname, first, patronymic) if part)
-        self._names[_key(full)] = decline_name(surname, first, patronymic, gender)
+        forms = self._names[_key(full)] = decline_name(surname, first, patronymic, gender)
+        if called.endswith(f" {full}"):
+            forms = forms.replaced(self._overrides.get(_key(full), {}))
+            self._names[_key(called)] = joined([decline(called.removesuffix(f" {full}")), forms], gender)
         self._register_short(surname, first, patronymic, gender)
 
     def _register_short(self, surname: str, first: str, patronymic: str | None, gender: Gender | None) -> None:

@@ -23,7 +23,8 @@ from filings.questions import (
 )
 from filings.russian.forms import Gender
 from filings.russian.names import detect_gender
-from filings.schemas.printed_texts import PersonName
+from filings.schemas.parties import Sex
+from filings.schemas.printed_texts import Clause, PersonName
 
 _REGISTRY_HINT = "Есть в договоре, на печати, на сайте налоговой службы"
 
@@ -41,7 +42,7 @@ class EmployerByName(Block):
     template_names: ClassVar[tuple[str, ...]] = ("название", "кратко")
 
     kind: EmployerKind = question("Кто ваш работодатель", ru="вид")
-    title: Text | None = question(
+    title: Clause | None = question(
         "Полное название",
         ru="название",
         when="kind=organisation",
@@ -49,12 +50,15 @@ class EmployerByName(Block):
         example="Общество с ограниченной ответственностью «Ромашка»",
         autocomplete="organization",
     )
-    short_title: Text | None = question(
+    short_title: Clause | None = question(
         "Краткое название", ru="краткое_название", when="kind=organisation", optional=True, example="ООО «Ромашка»"
     )
     surname: NamePart | None = question("Фамилия предпринимателя", ru="фамилия", when="kind=entrepreneur")
     first_name: NamePart | None = question("Имя", ru="имя", when="kind=entrepreneur")
     patronymic: NamePart | None = question("Отчество", ru="отчество", when="kind=entrepreneur", optional=True)
+    sex: Sex | None = question(
+        "Пол", ru="пол", when="kind=entrepreneur", optional=True, hint="Можно не отвечать, если он понятен по отчеству"
+    )
     address: AddressLine = question(
         "Адрес", ru="адрес", hint="Индекс, город, улица, дом. Организация — адрес из реестра", new_page="Адрес и номера"
     )
@@ -62,7 +66,7 @@ class EmployerByName(Block):
     @model_validator(mode="after")
     def _gender_is_known(self) -> EmployerByName:
         if self.kind is EmployerKind.ENTREPRENEUR and self.surname and self.first_name and self.gender is None:
-            raise wrong("patronymic", "по имени не видно, мужчина это или женщина; впишите отчество")
+            raise wrong("sex", "по имени не видно, мужчина это или женщина; выберите пол")
         return self
 
     @property
@@ -72,9 +76,11 @@ class EmployerByName(Block):
 
     @property
     def gender(self) -> Gender | None:
-        """The entrepreneur's gender as the name shows it."""
+        """The entrepreneur's gender answered, else as the name shows it."""
         if not (self.is_person and self.surname and self.first_name):
             return None
+        if self.sex is not None:
+            return Gender(self.sex.value)
         return detect_gender(self.surname, self.first_name, self.patronymic)
 
     @property
@@ -122,14 +128,14 @@ class Organisation(Block):
 
     template_names: ClassVar[tuple[str, ...]] = ("название", "кратко")
 
-    title: Text = question(
+    title: Clause = question(
         "Полное название",
         ru="название",
         hint=_REGISTRY_HINT,
         example="Общество с ограниченной ответственностью «Ромашка»",
         autocomplete="organization",
     )
-    short_title: Text | None = question(
+    short_title: Clause | None = question(
         "Краткое название", ru="краткое_название", optional=True, example="ООО «Ромашка»"
     )
     address: AddressLine = question("Адрес", ru="адрес", hint="Индекс, город, улица, дом. Адрес из реестра")
@@ -167,7 +173,7 @@ class Court(Block):
 class Recipient(Block):
     """Организация или орган, куда направляется заявление."""
 
-    title: Text = question("Название", ru="название", autocomplete="organization")
+    title: Clause = question("Название", ru="название", autocomplete="organization")
     address: AddressLine | None = question("Адрес", ru="адрес", optional=True, hint="Индекс, город, улица, дом")
     post: Text | None = question(
         "Должность руководителя", ru="должность", optional=True, example="Директор", new_page="Кому адресовать"

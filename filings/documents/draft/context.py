@@ -107,7 +107,8 @@ def _wording(filing: Filing) -> DraftWording:
     wording = DraftWording({}, filing.declensions or {})
     for person in _people(filing):
         if person.surname and person.first_name and not has_gap(person.full_name):
-            wording.register_name(person.surname, person.first_name, person.patronymic, person.gender)
+            name = person.surname, person.first_name, person.patronymic
+            wording.register_name(*name, person.gender, getattr(person, "called", ""))
     return wording
 
 

@@ -32,7 +32,7 @@ def warnings_of(filing: WageCourtOrder, on: date) -> Iterator[str]:
     if filing.compensation is None:
         late = delayed_wages_total(overdue(filing.debts), on).value
         yield (
-            f"Проценты за задержку по ст. 236 ТК РФ на {day(on)} составили бы {money(late)}. Раз "
+            f"Проценты за задержку по ст. 236 ТК РФ на {day(on)} составили бы {money(late)} Раз "
             "работодатель их не начислил, в приказ они не входят; их можно взыскать отдельным иском."
         )
     left = filing.dismissal.on if filing.dismissal else None

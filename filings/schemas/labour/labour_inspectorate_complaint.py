@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from filings.questions import LongText, PastDay, YesNo, page, wrong
+from filings.questions import PastDay, YesNo, page, wrong
 from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
@@ -22,6 +22,7 @@ from filings.schemas.labour._wage_debt import WageDebt
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Recipient
 from filings.schemas.petition import Petition
+from filings.schemas.printed_texts import Story
 
 
 class LabourInspectorateComplaint(Petition):
@@ -93,19 +94,19 @@ class LabourInspectorateComplaint(Petition):
     accrued: YesNo | None = page(
         "Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", when="owed"
     )
-    leave_story: LongText | None = page(
+    leave_story: Story | None = page(
         "Что не так с отпуском",
         ru="об_отпуске",
         when="violations=leave",
         hint="Когда просили, что ответили, что выплатили",
     )
-    dismissal_story: LongText | None = page(
+    dismissal_story: Story | None = page(
         "Что не так с увольнением",
         ru="об_увольнении",
         when="violations=dismissal",
         hint="За что уволили, чего не выдали",
     )
-    safety_story: LongText | None = page(
+    safety_story: Story | None = page(
         "Чем опасна работа", ru="об_охране_труда", when="violations=safety", hint="Где, что именно, с какого времени"
     )
     asked_on: PastDay | None = page(
@@ -120,7 +121,7 @@ class LabourInspectorateComplaint(Petition):
         default=False,
         hint="Инспектор обязан сохранить ваше имя в тайне, если вы об этом попросите",
     )
-    extra: LongText | None = page("Хотите что-то добавить?", ru="дополнение", optional=True)
+    extra: Story | None = page("Хотите что-то добавить?", ru="дополнение", optional=True)
 
     @field_validator("violations")
     @classmethod

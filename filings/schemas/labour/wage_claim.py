@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.questions import Block, LongText, Roubles, Text, YesNo, page, question
+from filings.questions import Block, Roubles, YesNo, page, question
 from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.court_claim import CourtClaim
@@ -27,13 +27,14 @@ from filings.schemas.labour._wage_debt import WageDebt
 from filings.schemas.labour._wage_employer import WageEmployer
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.parties import Claimant, Person, Representative
+from filings.schemas.printed_texts import Clause, Story
 
 
 class MoralHarm(Block):
     """Моральный вред. Source: ТК РФ, ст. 237."""
 
     amount: Roubles = question("Сколько просить", ru="сумма", hint="Какую сумму считаете справедливой. Решит суд")
-    reason: LongText = question(
+    reason: Story = question(
         "Как задержка на вас сказалась",
         ru="в_чём",
         hint="Своими словами, полными предложениями: долги, болезнь, переживания",
@@ -121,21 +122,23 @@ class WageClaim(CourtClaim):
         optional=True,
         hint="Те, которых у вас нет, а без них трудно доказать, что вам должны",
     )
-    late_reasons: LongText | None = page(
+    late_reasons: Story | None = page(
         "Почему не обратились в суд раньше",
         ru="причины_пропуска",
         optional=True,
         hint="Только если какую-то сумму должны были выплатить больше года назад или работа без договора кончилась "
         "больше трёх месяцев назад; иначе оставьте пустым",
     )
-    extra: LongText | None = page(
+    extra: Story | None = page(
         "Что ещё важно рассказать суду",
         ru="дополнение",
         optional=True,
         hint="Например, как просили заплатить и что вам ответили",
     )
     venue: Venue = page("В какой суд подать", ru="подсудность")
-    workplace: Text | None = page("Место работы, как оно названо в договоре", ru="место_работы", when="venue=workplace")
+    workplace: Clause | None = page(
+        "Место работы, как оно названо в договоре", ru="место_работы", when="venue=workplace"
+    )
     court: DistrictCourt = page(
         "Районный суд", ru="суд", hint="Какой суд относится к нужному адресу, показывает поиск на сайте sudrf.ru"
     )

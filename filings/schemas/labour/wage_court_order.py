@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from filings.questions import PastDay, Roubles, Text, YesNo, page, wrong
+from filings.questions import PastDay, Roubles, YesNo, page, wrong
 from filings.russian.numbers import money
 from filings.schemas.base import About
 from filings.schemas.court_claim import OrderApplication
@@ -24,6 +24,7 @@ from filings.schemas.labour._wage_debt import WageDebt
 from filings.schemas.labour._wage_employer import WageEmployer
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.order_limit import check_order_limit
+from filings.schemas.printed_texts import Clause
 
 
 class WageCourtOrder(OrderApplication):
@@ -81,7 +82,9 @@ class WageCourtOrder(OrderApplication):
         hint="Перепишите из листка или справки. Если их там нет, пропустите: без начисления в приказ их не включают",
     )
     venue: Venue = page("В какой суд подать", ru="подсудность")
-    workplace: Text | None = page("Место работы, как оно названо в договоре", ru="место_работы", when="venue=workplace")
+    workplace: Clause | None = page(
+        "Место работы, как оно названо в договоре", ru="место_работы", when="venue=workplace"
+    )
     court: MagistrateCourt = page(
         "Участок мирового судьи", ru="суд", hint="Какой участок относится к адресу, показывает поиск на сайте sudrf.ru"
     )
