@@ -28,7 +28,7 @@ def inside(quoted: str) -> str:
     return f"{quoted}." if re.search(r"\b(руб|коп|тыс|млн|г|гг|др|т\. ?[дп])$", quoted) else quoted
 
 
-_KEPT = re.compile(r"(?:\b[А-ЯЁA-Z]|\b(?:г|ул|д|кв|пр|пер|стр|руб|коп|тыс|млн|др|т\. ?[дп]))\.$")
+_KEPT = re.compile(r"(?:\b[А-ЯЁA-Z]|\b(?:г|обл|р|ул|д|кв|пр|пер|стр|руб|коп|тыс|млн|др|т\. ?[дп]))\.$")
 _QUOTED = re.compile(r"""[«"„“]([^«»"„“”]*[^«»"„“”\s][^«»"„“”]*)[»"“”]""")
 _NUMBER = re.compile(r"\d[\w/-]*(?: от\b|$)")  # «77 АВ 1234567», the blank of a notary, has no sign
 _PAPER = re.compile(r"^(?:доверенность|ордер(?: адвоката)?)\s+(?=\S)", re.I)

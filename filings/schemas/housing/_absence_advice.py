@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from filings.errors import LegalValueMissing
-from filings.rules.terms import last_day, legal_term
+from filings.rules.figures import NBSP, plural
+from filings.rules.terms import last_day, legal_term, raw_end
 from filings.russian import dates
 from filings.schemas import advice
 from filings.schemas.housing._absence import AbsentService, Proof
@@ -16,7 +17,8 @@ from filings.schemas.next_steps import NextSteps, Term
 if TYPE_CHECKING:
     from filings.schemas.housing.absence_recalculation_request import AbsenceRecalculationRequest
 
-APPLICATION, RECALCULATION = "absence_application", "absence_recalculation"
+APPLICATION, RECALCULATION, AHEAD = "absence_application", "absence_recalculation", "absence_ahead"
+MONTHS = ("месяц", "месяца", "месяцев")
 
 
 def last_day_to_apply(filing: AbsenceRecalculationRequest) -> date | None:
@@ -49,10 +51,22 @@ def doubts(filing: AbsenceRecalculationRequest, on: date) -> Iterator[str]:
         yield "День, когда вы собирались вернуться, прошёл. Если вернулись, поправьте ответ и впишите этот день."
     elif not filing.absence.returned:
         yield "Когда вернётесь, донесите документы об отсутствии: без них за эти дни плату начислят снова."
+    if _too_far_ahead(filing):
+        months = legal_term(AHEAD, filing.absence.left_on).count
+        yield (
+            f"Вперёд плату пересчитывают не больше чем за {months}{NBSP}{plural(months, *MONTHS)}. Уедете на дольше — "
+            "потом подайте новое заявление."
+        )
     if AbsentService.WASTE in filing.services:
         yield "За мусор не пересчитывают, если в регионе плату берут с площади квартиры: проверьте в квитанции."
     if Proof.OTHER in filing.proofs:
         yield "Проверьте, что в документе названы человек, место и дни: иначе его не примут."
+
+
+def _too_far_ahead(filing: AbsenceRecalculationRequest) -> bool:
+    """ПП РФ № 354, п. 95: an application for days to come covers so many months."""
+    absence = filing.absence
+    return not absence.returned and raw_end(absence.left_on, legal_term(AHEAD, absence.left_on)) < absence.ends_on
 
 
 def next_steps(filing: AbsenceRecalculationRequest, on: date) -> NextSteps:
