@@ -97,7 +97,7 @@ def _plain(draw: st.DrawFn, field: FieldInfo, shape: Shape, on: date) -> Any:
 
 def _rows(draw: st.DrawFn, place: Place, name: str, shape: Shape, rows: Rows) -> None:
     """One to three rows, now and then up to thirty; rows that may not be alike are left out."""
-    count = draw(st.integers(1, 3) | st.integers(1, 4) | st.integers(1, LONGEST))
+    count = draw(st.integers(1, 3) | st.integers(1, 4) | st.integers(1, rows.most or LONGEST))
     seen: list[Any] = []
     place.block[name] = []
     for _ in range(max(count, rows.least)):

@@ -241,6 +241,7 @@ class Rows:
 
     least: int = 1
     differ: Callable[[Answers], Any] | None = None
+    most: int | None = None
 
 
 def _debts(place: Place) -> Rows:

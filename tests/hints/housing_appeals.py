@@ -53,6 +53,16 @@ def _alone(place: Place) -> st.SearchStrategy[str]:
 _RESIDENTS = ("Петрова Анна Ивановна", "Ли Пётр", "Мамедов Эльдар Ахмед оглы")
 
 
+# What was bad, how, and whether a stop had been announced.
+_TROUBLES = (
+    ("hot_water", "break", True),
+    ("отопление", "break", False),
+    ("отопление", "temperature", False),
+    ("hot_water", "temperature", False),
+    ("hot_water", "break", False),
+)
+
+
 @st.composite
 def _disputed(draw: st.DrawFn, place: Place) -> dict[str, Any]:
     """A service that was bad long enough, told of in time, measured, billed: something is left to cut."""
@@ -61,10 +71,7 @@ def _disputed(draw: st.DrawFn, place: Place) -> dict[str, Any]:
     )
     if "quality" not in grounds:
         return {"grounds": grounds}
-    service, trouble = (
-        draw(st.sampled_from(["отопление", "hot_water"])),
-        draw(st.sampled_from(["break", "temperature"])),
-    )
+    service, trouble, planned = draw(st.sampled_from(_TROUBLES))
     start = datetime.combine(place.on, time(7, 30)) - timedelta(days=draw(st.integers(50, 600)))
     end = start + timedelta(days=draw(st.integers(6, 45)), hours=draw(st.integers(0, 23)))
     ended = draw(st.booleans())
@@ -72,7 +79,7 @@ def _disputed(draw: st.DrawFn, place: Place) -> dict[str, Any]:
     outage = {"started_at": f"{start:%d.%m.%Y %H:%M}", "ended": "да" if ended else "нет"}
     if ended:
         outage["ended_at"] = f"{end:%d.%m.%Y %H:%M}"
-    if service == "hot_water" and trouble == "break" and draw(st.booleans()):
+    if planned:
         outage["planned_until"] = f"{start + 2 * DAY:%d.%m.%Y}"
     cold = "12,5" if service == "отопление" else "46"
     row = {
@@ -212,7 +219,9 @@ FIELDS = {
     "*.meter": lambda place: st.sampled_from(["горячая вода, № 1234567", "электричество"]),
 }
 ROWS = {
-    "UtilityRecalculationClaim.overcharges": lambda place: Rows(1, _row),
+    "UtilityRecalculationClaim.overcharges": lambda place: Rows(1, _row, most=8),
+    "UtilityRecalculationClaim.missed": lambda place: Rows(1, most=6),
+    "UtilityRecalculationClaim.prior": lambda place: Rows(1, most=6),
     "UtilityRecalculationClaim.charges": lambda place: Rows(1, lambda row: month(row["month"])),
     "UtilityRecalculationClaim.signers": lambda place: Rows(2),
     "UtilityRecalculationClaim.fee_cuts": lambda place: Rows(1, lambda row: month(row["month"])),
