@@ -15,6 +15,7 @@ from web.display import displayed
 from web.drafts import Draft, own_draft
 from web.forms.gender import is_needless
 from web.forms.raw import at
+from web.forms.unanswered import to_the_point
 from web.mending import mend_url
 from web.way import back_url, page_url, rows_of
 from web.wording import words_of
@@ -55,7 +56,7 @@ def show(filing_id: UUID):
     cards = [_card(draft, page) for page in draft.pages]
     stray = [text for path, text in draft.problems if draft.place_of(path) is None and path[:1] != ("exhibits",)]
     summary = [
-        (mend_url(draft, path, page), _title(draft, path, page), text)
+        (mend_url(draft, path, page), _title(draft, path, page), to_the_point(draft.questions.get(path), text))
         for path, text in draft.problems
         if (page := draft.place_of(path)) is not None
     ]
@@ -81,7 +82,7 @@ def _card(draft: Draft, page: Page) -> Card:
     url = url_for("questions.page", filing_id=draft.id, key=page.key, back="check")
     card = Card(page, url)
     whole = {(page.field,)} if page.block is not None else set()
-    card.problems = [text for path, text in draft.problems_on(page) if path in whole]
+    card.problems = [to_the_point(None, text) for path, text in draft.problems_on(page) if path in whole]
     if not page.many:
         lines = _lines(draft, page, (page.field,))
         card.groups += [("", lines)] if lines else []  # a block that may be left out, and was
@@ -98,7 +99,7 @@ def _lines(draft: Draft, page: Page, prefix: Path) -> list[Line]:
             _full_title(draft, path, prefix),
             displayed(one),
             mend_url(draft, path, page),
-            wrong.get(path, ""),
+            to_the_point(one, wrong.get(path, "")),
             draft.doubts[path].note if path in draft.doubts else "",
         )
         for path, one in draft.questions_in(page.field)

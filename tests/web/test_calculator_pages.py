@@ -115,7 +115,7 @@ def test_an_error_on_top_and_at_the_field_and_nothing_typed_is_lost(client):
     reply = client.get(INTEREST, query_string={**TYPED, "principal": "двести"})
     assert reply.status_code == 422
     assert "<title>Ошибка: Проценты" in reply.text
-    assert '<a href="#q-principal">Сумма долга</a>: напишите сумму' in reply.text
+    assert '<a href="#q-principal">Сумма долга:</a> напишите сумму' in reply.text
     assert 'id="q-principal-error"' in reply.text
     assert 'value="двести"' in reply.text and 'value="30.09.2026"' in reply.text
 
@@ -130,7 +130,7 @@ def test_what_the_rule_noticed_stands_at_the_question(client):
 def test_an_error_in_a_row_is_named_with_its_number(client):
     wrong = {**TYPED, "payments.0.on-day": "12.05.2026", "payments.0.amount": "1", "payments.1.amount": "5"}
     reply = client.get(INTEREST, query_string=wrong)
-    assert '<a href="#q-payments-1-on">Когда, строка 2</a>: нет ответа' in reply.text
+    assert '<a href="#q-payments-1-on">Когда, строка 2:</a> нет ответа' in reply.text
     assert 'value="5"' in reply.text
 
 

@@ -27,7 +27,7 @@ def test_an_error_is_named_on_top_and_at_the_field_and_nothing_is_lost(person):
     reply = person.begin().send("questions/someone", surname="Ivanova", nickname="Заря")
     assert reply.status_code == 422
     assert "<title>Ошибка: Кто вы" in reply.text
-    assert '<a href="#q-surname">Фамилия</a>: «Ivanova»: напишите русскими буквами' in reply.text
+    assert '<a href="#q-surname">Фамилия:</a> «Ivanova»: напишите русскими буквами' in reply.text
     assert 'id="q-surname-error"' in reply.text
     assert 'aria-describedby="q-surname-error"' in reply.text
     assert 'value="Ivanova"' in reply.text
@@ -118,6 +118,18 @@ def test_an_answer_no_longer_needed_is_dropped_and_named(person):
     text = person.read("questions/has_debts")
     assert "больше не нужно: «Почему красный»" in text
     assert "так вышло" not in person.read("check")
+
+
+def test_a_missing_answer_is_asked_for_in_the_words_of_its_question(person):
+    person.begin("utility_quality_complaint")
+    told = {
+        "home": "ответа?</a> нет ответа; выберите «да» или «нет»",
+        "service": "Что плохо:</a> нет ответа; выберите, что подходит",
+        "applicant": "Фамилия:</a> нет ответа; впишите его",
+    }
+    for page, text in told.items():
+        assert text in person.send(f"questions/{page}", do="next").text
+    assert "Как называется эта организация:</a> нет ответа; ответьте на этот вопрос" in person.read("check")
 
 
 def test_several_choices_and_rows(person):

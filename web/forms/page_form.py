@@ -24,6 +24,7 @@ from web.forms.gender import is_needless
 from web.forms.keeping import with_kept
 from web.forms.raw import at, put
 from web.forms.slips import with_slip
+from web.forms.unanswered import to_the_point
 
 _MOST_INNER_ROWS = 100
 
@@ -102,7 +103,8 @@ class PageForm:
         for path, text in problems:
             one = self._nearest(path)
             number = getattr(text, "number", "")
-            text = with_slip(one.asked if one else None, text)
+            asked = one.asked if one else None
+            text = to_the_point(asked, with_slip(asked, text))
             if one is not None:
                 one.number = one.number or number
                 one.problem = one.problem or text
