@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import ROUND_DOWN, Decimal
 
 from hypothesis import strategies as st
 from strategies_hints import DAY, Hint, Place, Rows
@@ -16,7 +17,8 @@ _JUSTICE = "мировой судья судебного участка № 3 З
 
 
 def _paid(place: Place) -> st.SearchStrategy[str | None]:
-    return st.none() | sums("0.01", str(roubles(place.block["amount"])))
+    """Up to half of the month: there may be a second payment."""
+    return st.none() | sums("0.01", str((roubles(place.block["amount"]) / 2).quantize(Decimal("0.01"), ROUND_DOWN)))
 
 
 def _due(place: Place) -> st.SearchStrategy[str | None]:
@@ -37,6 +39,8 @@ FIELDS: dict[str, Hint] = {
     "AlimonyDebt.amount": lambda place: sums("1", "1500"),
     "AlimonyDebt.paid": _paid,
     "AlimonyDebt.paid_on": lambda place: days(month(place.block["month"]) + 45 * DAY, place.on - 20 * DAY),
+    "AlimonyDebt.more": _paid,
+    "AlimonyDebt.more_on": lambda place: days(month(place.block["month"]) + 45 * DAY, place.on - 20 * DAY),
     "AlimonyPenaltyClaim.until": lambda place: days(place.on - 20 * DAY, place.on),
     "AlimonyPenaltyClaim.court": lambda place: st.just(
         {"title": _JUSTICE, "address": "170001, г. Тверь, ул. Мира, д. 1"}

@@ -71,6 +71,17 @@ class AlimonyDebt(Block):
     )
     paid: Roubles | None = question("Сколько заплатили с опозданием", ru="уплачено", optional=True)
     paid_on: PastDay | None = question("Когда", ru="дата_уплаты", when="paid")
+    more: Roubles | None = question(
+        "Если за этот месяц заплатили ещё раз — сколько",
+        ru="уплачено_ещё",
+        when="paid",
+        optional=True,
+        hint="Если платежей больше двух, прибавьте остальные к этому",
+        new_page="Если за этот месяц платили несколько раз",
+    )
+    more_on: PastDay | None = question(
+        "Когда", ru="дата_ещё", when="more", hint="День второго платежа: так сумма не выйдет завышенной"
+    )
 
     @property
     def due(self) -> date:
@@ -81,23 +92,32 @@ class AlimonyDebt(Block):
     @property
     def debt(self) -> Decimal:
         """What is still owed for the month."""
-        return self.amount - (self.paid or Decimal(0))
+        return self.amount - sum((payment.amount for payment in self.payments), Decimal(0))
+
+    @property
+    def payments(self) -> tuple[DatedSum, ...]:
+        """What was paid late, by days."""
+        given = ((self.paid, self.paid_on), (self.more, self.more_on))
+        return tuple(
+            sorted((DatedSum(on=on, amount=paid) for paid, on in given if paid and on), key=lambda one: one.on)
+        )
 
     @property
     def overdue(self) -> OverdueSum:
         """The month as the rule counts it."""
-        paid = (DatedSum(on=self.paid_on, amount=self.paid),) if self.paid and self.paid_on else ()
-        return OverdueSum(self.amount, self.due, paid, f"{dates.month(self.month)}, срок {day(self.due)}")
+        return OverdueSum(self.amount, self.due, self.payments, f"{dates.month(self.month)}, срок {day(self.due)}")
 
     @model_validator(mode="after")
     def _holds_together(self, info: ValidationInfo) -> AlimonyDebt:
         if self.amount <= 0:
             raise wrong("amount", "впишите, сколько должны были заплатить; если ничего, уберите месяц")
-        if self.paid is not None and not 0 < self.paid <= self.amount:
-            raise wrong("paid", "заплатили больше, чем нужно за этот месяц: лишнее отнесите к другому месяцу")
-        if self.paid_on and self.paid_on <= self.due:
-            text = "это вовремя: срок — {due}. Вычтите его из суммы за месяц, а если заплачено всё, уберите месяц"
-            raise wrong("paid_on", text, due=day(self.due))
+        for name, paid, left in (("paid", self.paid, self.amount), ("more", self.more, self.debt + (self.more or 0))):
+            if paid is not None and not 0 < paid <= left:
+                raise wrong(name, "заплатили больше, чем нужно за этот месяц: лишнее отнесите к другому месяцу")
+        for name, on_day in (("paid_on", self.paid_on), ("more_on", self.more_on)):
+            if on_day and on_day <= self.due:
+                text = "это вовремя: срок — {due}. Вычтите его из суммы за месяц, а если заплачено всё, уберите месяц"
+                raise wrong(name, text, due=day(self.due))
         if self.due_on and self.due_on < self.month:
             raise wrong("due_on", "этот день раньше самого месяца; проверьте месяц и год")
         on = (info.context or {}).get("on")

@@ -54,7 +54,7 @@ def conclude(claim: AlimonyPenaltyClaim) -> PenaltyConclusions:
     return PenaltyConclusions(
         lines=tuple(_line(debt) for debt in ordered),
         penalty=penalty,
-        debt=sum((_left(claim, debt) for debt in ordered), Decimal("0.00")),
+        debt=sum((debt.debt for debt in ordered), Decimal("0.00")),
         since=ordered[0].due + timedelta(days=1),
         last=max(step.until for step in rule.steps if step.until),
         onward=claim.until + timedelta(days=1),
@@ -65,11 +65,6 @@ def conclude(claim: AlimonyPenaltyClaim) -> PenaltyConclusions:
         totals=(Total(title="Цена иска", amount=penalty),),
         warnings=(*_warnings(claim), *rule.warnings),
     )
-
-
-def _left(claim: AlimonyPenaltyClaim, debt: AlimonyDebt) -> Decimal:
-    """What was owed for the month at the end of the day of calculation."""
-    return debt.amount if debt.paid_on and debt.paid_on > claim.until else debt.debt
 
 
 def _warnings(claim: AlimonyPenaltyClaim) -> list[str]:
@@ -93,7 +88,7 @@ def _warnings(claim: AlimonyPenaltyClaim) -> list[str]:
 
 
 def _line(debt: AlimonyDebt) -> PenaltyLine:
-    paid = f"{money(debt.paid)} ({day(debt.paid_on)})" if debt.paid and debt.paid_on else ""
+    paid = ", ".join(f"{money(payment.amount)} ({day(payment.on)})" for payment in debt.payments)
     return PenaltyLine(
         month=dates.month(debt.month), due=debt.due, accrued=money(debt.amount), paid=paid, debt=money(debt.debt)
     )

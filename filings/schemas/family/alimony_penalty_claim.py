@@ -10,15 +10,14 @@ from pydantic import ValidationInfo, field_validator, model_validator
 from filings.questions import PastDay, YesNo, page, wrong
 from filings.rules.alimony_penalty import alimony_penalty_total
 from filings.rules.conclusion import Conclusion
-from filings.rules.figures import day
 from filings.rules.matters import Matter
-from filings.russian import dates, numbers
+from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.exhibits import Paper
-from filings.schemas.family import _penalty_steps, _penalty_sums
+from filings.schemas.family import _penalty_checks, _penalty_steps, _penalty_sums
 from filings.schemas.family._alimony_debt import AlimonyDebt, BailiffCalculation, Writ
 from filings.schemas.family._child import AlimonyVenue, Child
 from filings.schemas.family._penalty_sums import PenaltyConclusions
@@ -94,33 +93,9 @@ class AlimonyPenaltyClaim(CourtClaim):
         return agreed
 
     @model_validator(mode="after")
-    def _months_can_be_counted(self, info: ValidationInfo) -> AlimonyPenaltyClaim:
-        months = [debt.month for debt in self.debts]
-        for place, debt in enumerate(self.debts):
-            if months.index(debt.month) < place:
-                raise wrong(f"debts.{place}.month", "этот месяц уже назван; каждый месяц — один раз")
-            if debt.due < self.writ.presented_on:
-                text = "срок этого месяца раньше {on}, когда предъявили документ: за него неустойку не считают"
-                raise wrong(f"debts.{place}.month", text, on=day(self.writ.presented_on))
-            if debt.paid_on and debt.paid_on > self.until:
-                text = "за {month} заплатили {on}: посчитайте неустойку по этот день или позже"
-                raise wrong("until", text, month=dates.month(debt.month), on=day(debt.paid_on))
-            if debt.due >= self.until:
-                raise wrong("until", "за {month} к этому дню просрочки ещё нет", month=dates.month(debt.month))
-        return self
-
-    @model_validator(mode="after")
-    def _children_had_the_right(self) -> AlimonyPenaltyClaim:
-        """СК РФ, ст. 80, 120: alimony is owed from the birth of a child to the majority of the youngest."""
-        for place, child in enumerate(self.children):
-            if child.born_on > self.writ.issued_on:
-                text = "документ выдан {on}, до рождения этого ребёнка: в нём его нет; проверьте даты"
-                raise wrong(f"children.{place}.born_on", text, on=day(self.writ.issued_on))
-        grown = max(child.adult_on for child in self.children)
-        for place, debt in enumerate(self.debts):
-            if debt.month >= grown:
-                text = "{on} детям уже исполнилось 18 лет: за этот месяц алименты не начисляют, уберите его"
-                raise wrong(f"debts.{place}.month", text, on=day(grown))
+    def _months_can_be_counted(self) -> AlimonyPenaltyClaim:
+        _penalty_checks.check_months(self)
+        _penalty_checks.check_children(self)
         return self
 
     @model_validator(mode="after")
