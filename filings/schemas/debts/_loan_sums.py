@@ -33,6 +33,7 @@ class LoanConclusions(Conclusions):
     onward: date = fact("С какого дня проценты идут дальше", ru="далее_с")
     demands: tuple[str, ...] = fact("Что требуется, по порядку", ru="требования")
     days_on_demand: int = fact("Сколько дней даёт закон после требования", ru="дней_по_требованию")
+    interest_first: bool = fact("Возвраты пошли сначала на проценты", ru="сначала_проценты")
     by_key_rate: bool = fact("Проценты за пользование — по ключевой ставке", ru="по_ключевой_ставке")
 
 
@@ -92,6 +93,7 @@ def loan_sums(
         "onward": on + ONE_DAY,
         "demands": _demands(owed) + more,
         "days_on_demand": legal_term(ON_DEMAND, on).count,
+        "interest_first": owed.principal > loan.principal - sum(payment.amount for payment in repaid),
         "by_key_rate": bool(owed.use) and loan.annual_rate is None,
         "calculation": (printed,),
         "totals": _totals(loan, owed),
