@@ -26,7 +26,7 @@ from filings.russian.names import detect_gender
 from filings.schemas.parties import Sex
 from filings.schemas.printed_texts import Clause, PersonName
 
-_REGISTRY_HINT = "Есть в договоре, на печати, на сайте налоговой службы"
+_REGISTRY_HINT = "Есть в договоре, на печати, на сайте egrul.nalog.ru"
 
 
 class EmployerKind(Choice):
