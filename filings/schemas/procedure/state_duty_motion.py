@@ -19,7 +19,8 @@ from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.pending_case import CaseFiling, CaseRole, PendingCase
 from filings.schemas.procedure import _duty_steps
-from filings.schemas.procedure._means import DutyAsked, Means, Money, PaidFor, Proof, Relief, ReliefKind
+from filings.schemas.procedure._duty_role import check_role
+from filings.schemas.procedure._means import DutyAsked, Means, Money, Proof, Relief, ReliefKind
 
 _TELLING = 1000  # percent: a share beyond it tells nothing
 # These are free whatever the price: НК РФ, ст. 333.36, п. 1.
@@ -116,21 +117,8 @@ class StateDutyMotion(CaseFiling):
         return role
 
     @model_validator(mode="after")
-    def _paid_for_fits_the_role(self) -> StateDutyMotion:
-        paid_for, at = self.duty_asked.paid_for, "duty_asked.paid_for"
-        if paid_for is PaidFor.APPEAL and not self.case:
-            raise wrong(at, "жалоба бывает по делу, которое уже есть: на вопрос о деле ответьте «да» и впишите номер")
-        if (paid_for is PaidFor.COURT_ORDER) != (self.role is CaseRole.CREDITOR):
-            raise wrong(
-                at, "о приказе просит «взыскатель», об остальном — другие стороны; поправьте роль или этот ответ"
-            )
-        ours = (PaidFor.ADMINISTRATIVE_CLAIM,) if self.administrative else (PaidFor.CLAIM, PaidFor.NON_PROPERTY)
-        if paid_for not in (*ours, PaidFor.APPEAL, PaidFor.COURT_ORDER):
-            raise wrong(at, "вы — {role}: к такому заявлению эта роль не подходит; поправьте одно", role=self.role.ru)
-        return self
-
-    @model_validator(mode="after")
     def _there_is_something_to_ease(self, info: ValidationInfo) -> StateDutyMotion:
+        check_role(self)
         if not (on := (info.context or {}).get("on")):
             return self
         duty = to_roubles(Decimal(self._duty(on).value))
