@@ -109,8 +109,10 @@ def _terms(appeal: Appeal, found: AppealConclusions, on: date) -> list[Term]:
         if ahead or not found.last_day
         else ("Срок жалобы прошёл: подайте её сегодня же, с просьбой восстановить срок")
     )
-    cassation = "КАС РФ, ст. 318" if appeal.administrative else "ГПК РФ, ст. 376.1"
+    above, cassation = "court_cassation", "ГПК РФ, ст. 376.1"
+    if appeal.administrative:
+        above, cassation = "administrative_cassation", "КАС РФ, ст. 318"
     return [
         Term(what, norm, ahead),
-        _advice.counted("Кассационная жалоба", "court_cassation", "когда решение вступит в силу", cassation, on),
+        _advice.counted("Кассационная жалоба", above, "когда решение вступит в силу", cassation, on),
     ]
