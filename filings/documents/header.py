@@ -51,6 +51,8 @@ def into(title: str, wording: Wording) -> str:
     """
     if title.casefold().startswith(("мировой судья", "мировому судье")):
         return capitalised(wording.form(title, Case.DATIVE))
+    if title.casefold().startswith(("ип ", "индивидуальный предприниматель ")):  # a person, not a place
+        return capitalised(wording.form(title, Case.DATIVE))
     if title.casefold().startswith("судебный участок"):
         return f"Мировому судье {wording.form(title[:1].lower() + title[1:], Case.GENITIVE)}"
     accusative = wording.form(title, Case.ACCUSATIVE)
@@ -136,8 +138,9 @@ def recipient_lines(recipient: Recipient, wording: Wording) -> list[Line]:
     A head without a post is «руководитель»: a name that was given is never lost.
     """
     if recipient.post or recipient.head:
-        post = capitalised(wording.form(recipient.post or "руководитель", Case.DATIVE))
-        title = wording.form(recipient.title, Case.GENITIVE)
+        named, of_what = recipient.headed()
+        post = capitalised(wording.form(named, Case.DATIVE))
+        title = of_what or wording.form(recipient.title, Case.GENITIVE)
         head = wording.form(recipient.head, Case.DATIVE) if recipient.head else ""
         lines = [line(" ".join(filter(None, (_unrepeated(post, title), title, head))))]
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, model_validator
@@ -9,8 +10,9 @@ from pydantic import AfterValidator, model_validator
 from filings.questions import Block, LongText, PastDay, Text, YesNo, question, wrong
 from filings.russian import dates
 
-# People write «№ 15» where the document prints its own sign.
-DocumentNumber = Annotated[Text, AfterValidator(lambda text: text.lstrip("№# ").rstrip(" .") or text)]
+# People write «№ 15», «вх. № 15» where the document prints its own sign.
+_SIGN = re.compile(r"^(?:(?:вх|исх)(?:одящий|\.)?\s*)?[№#\s]*", re.IGNORECASE)
+DocumentNumber = Annotated[Text, AfterValidator(lambda text: _SIGN.sub("", text).rstrip(" .") or text)]
 
 
 class Decision(Block):

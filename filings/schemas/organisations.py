@@ -181,3 +181,7 @@ class Recipient(Block):
     head: PersonName | None = question(
         "Фамилия, имя и отчество руководителя", ru="руководитель", optional=True, hint="Если не знаете, оставьте пустым"
     )
+
+    def headed(self) -> tuple[str, str]:
+        """The post, and of what in the genitive when it is not the title that is to be declined."""
+        return self.post or "руководитель", ""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _INTO = re.compile(r"^в\s+(военную\s+)?прокуратуру\b", re.IGNORECASE)
 _OFFICIAL = re.compile(r"^(военн\w+ )?прокурор(у|а)?\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:военная )?прокуратура (.+)", re.IGNORECASE)
+_POST = re.compile(r".*?\bпрокурор\w*", re.IGNORECASE)
 _HIGHEST = re.compile(r"генеральн\w+ прокурат|генпрокурат|главн\w+ военн\w+ прокурат", re.IGNORECASE)
 _REGIONAL = re.compile(r"\b(области|края|республики|округа)\b|прокуратура города (москвы|севастополя)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"район|городск|гарнизон|\bг\.|\bгорода (?!москвы|севастополя)", re.IGNORECASE)
@@ -109,6 +111,13 @@ class ProsecutorOffice(Recipient):
         if "прокурат" not in self.title.casefold():
             raise wrong("title", "это не прокуратура; впишите прокуратуру своего района или города")
         return self
+
+    def headed(self) -> tuple[str, str]:
+        """«прокурор», «Тульской области»: a prosecutor is that of a place, not of an office."""
+        post, place = self.post or "прокурор", _PLACE.match(self.title)
+        if place and (named := _POST.match(post)):
+            return named[0], place[1]
+        return post, ""
 
     @property
     def is_regional(self) -> bool:
