@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from filings.russian.typography import NBSP
@@ -9,6 +10,8 @@ from filings.schemas.agent import Agent
 from filings.schemas.organisations import Employer, Organisation
 from filings.schemas.other_citizen import OtherCitizen
 from filings.schemas.parties import Claimant, Representative, RepresentativeAuthority
+
+_LAST_KNOWN = re.compile(r"последн\w+ (известн\w+ )?(адрес|место)", re.I)
 
 
 def claimant_line(person: Claimant) -> str:
@@ -63,11 +66,16 @@ def _citizen(party: OtherCitizen, to_whom: str) -> str:
         party.birth_date and f"{party.birth_date:%d.%m.%Y} г.р.",
         party.birth_place and f"место рождения: {party.birth_place}",
         party.identifier and identifier(party.identifier.ru, party.identifier_value or ""),
-        f"адрес: {party.address}",
+        _address(party.address),
         party.workplace and f"место работы: {party.workplace}",
         *contacts(party),
     )
     return f"{stem} ({_unknown(party.unknown, to_whom)})" if party.unknown else stem
+
+
+def _address(address: str) -> str:
+    """«адрес: …»; «Последний известный адрес: …» names itself."""
+    return address[:1].lower() + address[1:] if _LAST_KNOWN.match(address) else f"адрес: {address}"
 
 
 def _unknown(names: list[str], to_whom: str) -> str:
