@@ -29,7 +29,7 @@ _DEMAND_FIRST = (
 class LoanFiling(CourtFiling):
     """Страницы, общие для приказа и иска о займе."""
 
-    citizen: OtherCitizen = page("Кто взял деньги в долг", ru="заёмщик")
+    citizen: OtherCitizen = page("Кто взял деньги в долг", ru="заёмщик", part="Должник и заём")
     loan: Loan = page("О займе", ru="заём")
     # Validated even when nothing was returned: what is left decides between the order and the claim.
     repaid: Annotated[list[DatedSum], Field(validate_default=True)] = page(
@@ -40,12 +40,17 @@ class LoanFiling(CourtFiling):
         add="Добавить возврат",
         hint="Если ничего не вернули, идите дальше",
     )
-    demanded: YesNo = page("Вы письменно требовали вернуть деньги?", ru="требовали", hint="Письмом или под подпись")
+    demanded: YesNo = page(
+        "Вы письменно требовали вернуть деньги?",
+        ru="требовали",
+        part="Требование и доказательства",
+        hint="Письмом или под подпись",
+    )
     demand: DemandMade | None = page("Когда вы этого потребовали", ru="требование", when="demanded")
     original_held: YesNo | None = page(
         "Подлинник расписки или договора у вас?", ru="подлинник_есть", when="loan.paper=iou|contract"
     )
-    venue: LoanVenue = page("В какой суд подать", ru="подсудность")
+    venue: LoanVenue = page("В какой суд подать", ru="подсудность", part="Суд")
     court: GeneralCourt = page("Суд", ru="суд", hint="Какой суд относится к адресу, показывает поиск на сайте sudrf.ru")
 
     @field_validator("loan")

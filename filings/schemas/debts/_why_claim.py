@@ -47,7 +47,9 @@ class WhyClaim(Choice):
 class ReasonToSue(Filing):
     """The first question of a claim; a base of its own, so that the checks of later pages know the answer."""
 
-    why: WhyClaim = page("Почему нужен иск, а не судебный приказ", ru="почему_иск", screening=True)
+    why: WhyClaim = page(
+        "Почему нужен иск, а не судебный приказ", ru="почему_иск", part="Почему иск и кто вы", screening=True
+    )
 
     @field_validator("why")
     @classmethod

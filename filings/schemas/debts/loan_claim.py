@@ -63,7 +63,9 @@ class LoanClaim(LoanFiling, CourtClaim, ReasonToSue):
         next_kinds=("appeal", "writ_request", "state_duty_motion"),
     )
 
-    earlier: EarlierOrder | None = page("О судебном приказе", ru="приказ", when="why=cancelled|refused")
+    earlier: EarlierOrder | None = page(
+        "О судебном приказе", ru="приказ", when="why=cancelled|refused", part="Судебный приказ, который был"
+    )
     last_address: AddressLine | None = page(
         "Где должник раньше жил в России",
         ru="последний_адрес_в_россии",

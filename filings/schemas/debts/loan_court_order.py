@@ -55,6 +55,7 @@ class LoanCourtOrder(LoanFiling, OrderApplication):
     disputed: YesNo = page(
         "Должник спорит: не брал, уже вернул, сумма другая?",
         ru="должник_спорит",
+        part="Подойдёт ли приказ и кто вы",
         hint="Если просто молчит или обещает вернуть, ответьте «нет»",
         screening=True,
     )

@@ -54,6 +54,7 @@ class LabourInspectorateComplaint(Petition):
     owed: YesNo = page(
         "Вам задерживают зарплату или не платят её?",
         ru="должны",
+        part="Что случилось и кто вы",
         hint="В том числе расчёт при увольнении",
         screening=True,
     )
@@ -74,10 +75,13 @@ class LabourInspectorateComplaint(Petition):
         screening=True,
     )
     recipient: Recipient = page(
-        "В какую инспекцию", ru="инспекция", hint="Государственная инспекция труда вашего региона"
+        "В какую инспекцию",
+        ru="инспекция",
+        part="Инспекция и работодатель",
+        hint="Государственная инспекция труда вашего региона",
     )
     employer: InspectedEmployer = page("На кого жалуетесь", ru="работодатель")
-    employment: PresentJob = page("О работе", ru="работа")
+    employment: PresentJob = page("О работе", ru="работа", part="Работа и нарушения")
     dismissal: Leaving | None = page("Увольнение", ru="увольнение", when="employment.ended")
     informal: InformalWork | None = page(
         "Как вы работали без договора", ru="без_договора", when="violations=no_contract"
@@ -112,6 +116,7 @@ class LabourInspectorateComplaint(Petition):
     asked_on: PastDay | None = page(
         "Когда вы сами письменно просили работодателя всё исправить",
         ru="просили_работодателя",
+        part="О жалобе",
         optional=True,
         hint="Если не просили, пропустите: это не обязательно",
     )

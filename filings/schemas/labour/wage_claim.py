@@ -75,7 +75,7 @@ class WageClaim(CourtClaim):
         next_kinds=("appeal", "writ_request", "labour_inspectorate_complaint"),
     )
 
-    claimant: Claimant = page("Кто обращается в суд", ru="истец")
+    claimant: Claimant = page("Кто обращается в суд", ru="истец", part="О вас")
     represented: YesNo = page(
         "Иск подписывает представитель?",
         ru="есть_представитель",
@@ -83,7 +83,7 @@ class WageClaim(CourtClaim):
         hint="Адвокат, юрист, родственник с доверенностью. Если подпишете сами, ответьте «нет»",
     )
     representative: Representative | None = page("Представитель", ru="представитель", when="represented")
-    employer: WageEmployer = page("Кто не заплатил", ru="ответчик")
+    employer: WageEmployer = page("Кто не заплатил", ru="ответчик", part="Работодатель и работа")
     employment: Employment = page("О работе", ru="работа")
     informal: InformalWork | None = page(
         "Как вы работали без договора", ru="без_договора", when="employment.contract=oral"
@@ -92,6 +92,7 @@ class WageClaim(CourtClaim):
     debts: list[WageDebt] = page(
         "За что не заплатили",
         ru="долги",
+        part="Что вам должны",
         optional=True,
         default=[],
         add="Добавить ещё одну выплату",
@@ -109,6 +110,7 @@ class WageClaim(CourtClaim):
     evidence: list[Evidence] = page(
         "Чем вы это подтвердите",
         ru="доказательства",
+        part="Доказательства и объяснения",
         optional=True,
         default=[],
         hint="Отметьте только то, что у вас есть",
@@ -135,7 +137,7 @@ class WageClaim(CourtClaim):
         optional=True,
         hint="Например, как просили заплатить и что вам ответили",
     )
-    venue: Venue = page("В какой суд подать", ru="подсудность")
+    venue: Venue = page("В какой суд подать", ru="подсудность", part="Суд")
     workplace: Clause | None = page(
         "Место работы, как оно названо в договоре", ru="место_работы", when="venue=workplace"
     )
