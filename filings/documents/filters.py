@@ -159,9 +159,9 @@ def moment(value: Any) -> str:
 
 
 def capitalised(text: Any) -> str:
-    """The first letter large, the rest as it is."""
+    """The first letter large, the rest as it is; a name spelt its own way stays («iPhone»)."""
     text = _text(text)
-    return text[:1].upper() + text[1:]
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def uncapitalised(text: Any) -> str:

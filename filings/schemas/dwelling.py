@@ -7,12 +7,11 @@ import re
 from pydantic import field_validator
 
 from filings.questions import AddressLine, Block, Choice, YesNo, question
-from filings.schemas.printed_texts import BareNumber, Quotation
+from filings.schemas.printed_texts import BareNumber, Quotation, answered
 
 _HOME_IN_ADDRESS = re.compile(
     r",?\s*(?:кв\.?|квартира|ком\.?|комн\.?|комната|пом\.?|помещение)\s*№?\s*[\dА-Яа-я/-]{1,8}\s*$", re.IGNORECASE
 )
-_NOTHING = {"нет", "не знаю", "отсутствует", "-", "–", "—"}
 
 
 def house_of(address: str) -> str:
@@ -56,4 +55,4 @@ class Dwelling(Block):
     @field_validator("right_document", "account")
     @classmethod
     def _nothing_is_no_answer(cls, written: str | None) -> str | None:
-        return None if written and written.casefold() in _NOTHING else written
+        return answered(written)

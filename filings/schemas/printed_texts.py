@@ -29,6 +29,7 @@ def inside(quoted: str) -> str:
 
 
 _KEPT = re.compile(r"(?:\b[А-ЯЁA-Z]|\b(?:г|обл|р|ул|д|кв|пр|пер|стр|руб|коп|тыс|млн|др|т\. ?[дп]))\.$")
+_NOTHING = {"нет", "не знаю", "отсутствует", "без номера", "б/н", "-", "–", "—"}
 _QUOTED = re.compile(r"""[«"„“]([^«»"„“”]*[^«»"„“”\s][^«»"„“”]*)[»"“”]""")
 _NUMBER = re.compile(r"\d[\w/-]*(?: от\b|$)")  # «77 АВ 1234567», the blank of a notary, has no sign
 _PAPER = re.compile(r"^(?:доверенность|ордер(?: адвоката)?)\s+(?=\S)", re.I)
@@ -45,6 +46,11 @@ def unquoted(name: str) -> str:
     """«Отопление» from ««Отопление».»: the template prints the quotes itself; quotes inside stay."""
     found = _QUOTED.fullmatch(clause(name))
     return clause(found[1].strip()) if found else clause(name)
+
+
+def answered(written: str | None) -> str | None:
+    """None for «нет», «б/н» and the like: a person fills in what may be left empty."""
+    return None if written and written.rstrip(".").casefold() in _NOTHING else written
 
 
 def person(name: str) -> str:

@@ -14,7 +14,7 @@ from filings.schemas.base import Filing
 from filings.schemas.dwelling import Dwelling
 from filings.schemas.managing_organisation import Manager, ManagerKind
 from filings.schemas.organisations import Organisation, Recipient
-from filings.schemas.printed_texts import BareNumber, Name, Quotation, Story
+from filings.schemas.printed_texts import BareNumber, Name, Story, answered
 
 _ASSOCIATION = re.compile(r"товариществ|кооператив|\b(ТСЖ|ТСН|ЖСК|ЖК)\b", re.I)
 
@@ -94,6 +94,11 @@ class LeakAct(Block):
         "Вам отдали экземпляр акта?", ru="экземпляр_выдан", when="state=faulty|drawn", new_page="Ваш экземпляр акта"
     )
 
+    @field_validator("number")
+    @classmethod
+    def _no_number_is_no_answer(cls, number: str | None) -> str | None:
+        return answered(number)
+
     @model_validator(mode="after")
     def _cause_agrees(self) -> LeakAct:
         if ActFlaw.NO_CAUSE in (self.flaws or ()) and (self.cause or ActFlaw.WRONG_CAUSE in (self.flaws or ())):
@@ -114,16 +119,16 @@ class LeakAct(Block):
 class SpoiltRoom(Block):
     """Повреждение квартиры."""
 
-    room: Quotation = question("Помещение", ru="помещение", example="комната 18 кв. м")
-    part: Quotation = question("Что пострадало", ru="что", example="потолок и обои на стене у окна")
-    damage: Quotation = question("Как пострадало", ru="как", example="жёлтые пятна 1,5 × 1 м, обои отошли")
+    room: Name = question("Помещение", ru="помещение", example="комната 18 кв. м")
+    part: Name = question("Что пострадало", ru="что", example="потолок и обои на стене у окна")
+    damage: Name = question("Как пострадало", ru="как", example="жёлтые пятна 1,5 × 1 м, обои отошли")
 
 
 class SpoiltThing(Block):
     """Повреждённая вещь."""
 
-    thing: Quotation = question("Какая вещь", ru="вещь", example="шкаф трёхстворчатый")
-    damage: Quotation = question("Что с ней стало", ru="как", example="разбухли дверцы и дно")
+    thing: Name = question("Какая вещь", ru="вещь", example="шкаф трёхстворчатый")
+    damage: Name = question("Что с ней стало", ru="как", example="разбухли дверцы и дно")
 
 
 def runs_the_house(organisation: Manager) -> Manager:

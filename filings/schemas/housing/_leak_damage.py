@@ -17,7 +17,7 @@ from filings.schemas.moral_harm import ConsumerMoralHarm
 from filings.schemas.other_citizen import Addressee
 from filings.schemas.parties import Person
 from filings.schemas.printed_share import Share, part
-from filings.schemas.printed_texts import BareNumber
+from filings.schemas.printed_texts import BareNumber, answered
 
 if TYPE_CHECKING:
     from filings.schemas.managing_organisation import Manager
@@ -80,6 +80,11 @@ class Damage(Block):
         hint="Письмом или телеграммой за 3–5 дней: чтобы оценку труднее было оспорить",
     )
     invited_on: PastDay | None = question("Когда отправили приглашение", ru="дата_приглашения", when="invited")
+
+    @field_validator("document_number")
+    @classmethod
+    def _no_number_is_no_answer(cls, number: str | None) -> str | None:
+        return answered(number)
 
     @model_validator(mode="after")
     def _something_is_counted(self) -> Damage:
