@@ -11,7 +11,7 @@ from filings.questions import Block, LongText, PastDay, Text, YesNo, question, w
 from filings.russian import dates
 
 # People write «№ 15», «вх. № 15» where the document prints its own sign.
-_SIGN = re.compile(r"^(?:(?:вх|исх)(?:одящий|\.)?\s*)?[№#\s]*", re.IGNORECASE)
+_SIGN = re.compile(r"^(?:(?:вх|исх)(?:одящий)?\b\.?\s*)?[№#\s]*", re.IGNORECASE)
 DocumentNumber = Annotated[Text, AfterValidator(lambda text: _SIGN.sub("", text).rstrip(" .") or text)]
 
 
