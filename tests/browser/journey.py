@@ -133,11 +133,10 @@ class Journey:
     def _add_inner_rows(self, answers: dict[str, Any]) -> None:
         for button in self.page.locator("button[value^='add:']").evaluate_all("all => all.map((one) => one.value)"):
             name = button.removeprefix("add:")
-            for _ in range(len(_at(answers, name) or []) - self._inner_rows(name)):
+            rows = self.page.locator(f"button[value^='remove:{name}#']")
+            for number in range(rows.count(), len(_at(answers, name) or [])):
                 self.page.locator(f"button[value='{button}']").click()
-
-    def _inner_rows(self, name: str) -> int:
-        return self.page.locator(f"button[value^='remove:{name}#']").count()
+                expect(rows).to_have_count(number + 1)  # what is typed before the page has come would be lost
 
     def _answer(self, name: str, kind: str, answers: dict[str, Any]) -> None:
         stem, _, box = name.rpartition("-")
