@@ -19,6 +19,7 @@ from filings.schemas.debts._loan import Loan, LoanPaper, Returning
 from filings.schemas.debts._loan_sums import check_loan, loan_words
 from filings.schemas.exhibits import Paper
 from filings.schemas.other_citizen import OtherCitizen
+from filings.schemas.printed_texts import clause
 
 _DEMAND_FIRST = (
     "срок возврата не назван, поэтому сначала заёмщику вручают письменное требование (ГК РФ, ст. 810): "
@@ -114,7 +115,7 @@ class LoanFiling(CourtFiling):
         return loan_words(self.loan, self.repaid) | {
             "по_требованию": on_demand,
             "срок_перенесён": bool(on_demand and received and due_on_demand(received) != end_on_demand(received)),
-            "последний_адрес": self.citizen.address,
+            "последний_адрес": clause(self.citizen.address),
         }
 
     def loan_papers(self) -> list[Paper]:

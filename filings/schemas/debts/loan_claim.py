@@ -24,6 +24,7 @@ from filings.schemas.debts._why_claim import EarlierOrder, ReasonToSue, WhyClaim
 from filings.schemas.duty import duty_of_claim, duty_paper
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
+from filings.schemas.printed_texts import clause
 from filings.schemas.venue import venue, wrong_level
 
 
@@ -138,7 +139,7 @@ class LoanClaim(LoanFiling, CourtClaim, ReasonToSue):
         return super().facts() | {
             "основание_иска": self.why.value,
             "мировому_судье": self.court.is_magistrate,
-            "последний_адрес": self.last_address or self.citizen.address,
+            "последний_адрес": clause(self.last_address or self.citizen.address),
         }
 
     def papers(self, conclusions: LoanClaimConclusions) -> list[Paper]:
