@@ -12,6 +12,7 @@ from filings.documents.requisites import (
     representative_line,
     respondent_line,
     stated,
+    unbroken,
 )
 from filings.russian.forms import Case
 from filings.russian.typography import NBSP
@@ -116,7 +117,7 @@ def _petition(petition: Petition, wording: Wording) -> Iterator[Line]:
     else:
         yield line(f"от {wording.form(applicant.full_name, Case.GENITIVE)}")
     yield line(applicant.address, "Адрес:")
-    yield line(applicant.phone, "Телефон:")
+    yield line(unbroken(applicant.phone), "Телефон:")
     if applicant.email:
         yield line(applicant.email, "Электронная почта:")
     if representative := petition.representative_or_none():

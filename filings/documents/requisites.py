@@ -106,7 +106,12 @@ def stated(*parts: Any) -> str:
 def contacts(party: Any) -> tuple[str, ...]:
     """Telephone and e-mail, those that are there."""
     phone, email = getattr(party, "phone", None), getattr(party, "email", None)
-    return tuple(filter(None, (phone and f"тел.\u00a0{phone}", email and f"эл. почта {email}")))
+    return tuple(filter(None, (phone and f"тел.\u00a0{unbroken(phone)}", email and f"эл. почта {email}")))
+
+
+def unbroken(number: str) -> str:
+    """A telephone number that stays on one line: «+7 912 345-67-89» with a space and a hyphen that part nothing."""
+    return number.replace(" ", NBSP).replace("-", "\u2011")
 
 
 def capitalised(text: str) -> str:
