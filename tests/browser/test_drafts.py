@@ -41,7 +41,7 @@ def test_sections_are_opened_in_any_order(page, look, address):
     page.get_by_role("link", name="Все разделы").click()
     look(page)
     assert page.locator(".state-begun").count() == 1
-    page.get_by_role("link", name="В какой суд подать").click()
+    page.get_by_role("link", name="Суд", exact=True).click()
     assert "/questions/venue" in page.url
 
 
