@@ -40,11 +40,16 @@ FIELDS = {
 }
 
 
+def _sues(place: Place, condition: str) -> bool:
+    """Whether the condition on the reason to sue holds; only the claim asks for one."""
+    return "why" in place.root.model_fields and place.asks(condition)
+
+
 def _paper(place: Place) -> st.SearchStrategy[str]:
     """An order is issued for a loan in writing."""
-    if place.asks("why=no_paper"):
+    if _sues(place, "why=no_paper"):
         return st.just("бумаги нет")
-    spoken = ["бумаги нет"] if place.asks("why=disputed|over") else []
+    spoken = ["бумаги нет"] if _sues(place, "why=disputed|over") else []
     return st.sampled_from(["расписка", "договор займа", *spoken])
 
 
@@ -65,12 +70,12 @@ def _demand(draw: st.DrawFn, place: Place) -> dict[str, Any]:
 
 def _loan_venue(place: Place) -> st.SearchStrategy[str]:
     agreed = ["суд назван в договоре"] * place.asks("loan.paper=iou|contract")
-    return st.sampled_from(["last_known", *["home"] * (not place.asks("why=abroad")), *agreed])
+    return st.sampled_from(["last_known", *["home"] * (not _sues(place, "why=abroad")), *agreed])
 
 
 def _principal(place: Place) -> st.SearchStrategy[str]:
     """A claim of these sums belongs to the district court, an application stays under its limit."""
-    if place.asks("why=over"):
+    if _sues(place, "why=over"):
         return st.sampled_from(["700 000", "812 345,67"])
     return sums("80000", "90000") if "why" in place.root.model_fields else sums("100", "90000")
 
