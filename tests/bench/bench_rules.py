@@ -36,6 +36,7 @@ LONG = {
     "unified_benefit_need": {"income": "480000", "members": "4", "applied_on": LAST},
     "wound_payment": {"wounded_on": LAST, "severity": "light", "paid": "100000"},
     "unused_leave": {"days": "28", "daily_pay": "2000"},
+    "upkeep_reduction": {"cost": "600", "month": "2026-10", "days": "20"},
     "utility_reduction": {"service": "heating", "charge": "3200", "hours": "60", "degrees": "1"},
 }
 
