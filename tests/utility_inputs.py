@@ -41,7 +41,7 @@ def part(name: str, **changes: Any) -> dict[str, Any]:
 def text(**changes: Any) -> str:
     filing = validate(KIND.model, answers(**changes), on=ON)
     docx = Paperwork(KIND.template, filing, filing.conclude(ON), ON).filing_document([])
-    return " ".join(text_of(docx).split())
+    return " ".join(text_of(docx).replace("\u2011", "-").split())
 
 
 def act(**fields: str) -> dict[str, Any]:
