@@ -25,7 +25,9 @@ from filings.questions.reading import read_answers
 from filings.questions.validation import kept_notes, problems_of, validate
 from filings.schemas.payment import StateDutyPayment
 
-CASES = yaml.load((Path(__file__).parent / "cases" / "numbers" / "kept_numbers.yaml").read_text("utf-8"), yaml.SafeLoader)
+CASES = yaml.load(
+    (Path(__file__).parent / "cases" / "numbers" / "kept_numbers.yaml").read_text("utf-8"), yaml.SafeLoader
+)
 each_case = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 
 
