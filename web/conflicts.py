@@ -7,22 +7,28 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from flask import Flask, redirect, render_template, request, url_for
+from flask import Flask, abort, redirect, render_template, request, url_for
 
 from filings.questions.naming import is_empty
 from filings.questions.pages import Page
 from web.display import displayed
-from web.drafts import Draft, own_draft
+from web.drafts import Draft
 from web.forms.page_form import PageForm
 from web.forms.raw import at
 from web.way import rows_of
 
-_GUARDED = ("questions.save", "questions.save_row")
+
+class Changed(Exception):
+    """Stops a saving: what is saved is not what the page has shown. Carries the page that asks which to keep."""
+
+    def __init__(self, reply: Any) -> None:
+        super().__init__()
+        self.reply = reply
 
 
 def register(app: Flask) -> None:
-    """Guards the pages of questions; `mark_of` goes into their forms."""
-    app.before_request(_guard)
+    """Answers for `Changed`; `mark_of` goes into the forms of questions."""
+    app.register_error_handler(Changed, lambda changed: changed.reply)
     app.jinja_env.globals["mark_of"] = mark_of
 
 
@@ -32,6 +38,24 @@ def mark_of(draft: Draft, page: Page, row: int | None) -> str:
     return hashlib.sha256(json.dumps(stored, sort_keys=True).encode()).hexdigest()[:16]
 
 
+def stop_if_changed(draft: Draft, page: Page, row: int | None, locked: dict[str, Any]) -> None:
+    """Lets the form through when what is saved is what its page has shown, or what it would save anyway.
+
+    `locked` are the answers read under the lock that the saving holds: of two forms sent at once the second sees
+    what the first has saved. Raises `Changed`, or 404 for a page or a row that is no more.
+    """
+    now = Draft(replace(draft.stored, answers=locked), draft.kind)
+    if "mark" not in request.form or mark_of(now, page, row) == request.form["mark"]:
+        return
+    if now.page(page.key) is None or (row or 0) > len(rows_of(now, page)):
+        abort(404)
+    lines = _differences(now, PageForm(now.kind.model, page, locked, row=row, sent=request.form))
+    if lines:
+        raise Changed((_both(now, page, row, lines), 409))
+    if ":" in request.form.get("do", ""):  # a button that adds or removes, pressed twice: the first press has done it
+        raise Changed(redirect(request.full_path))
+
+
 def _stored(answers: dict[str, Any], page: Page, row: int | None) -> Any:
     if row is not None:
         return at(answers, (page.field, row))
@@ -39,25 +63,6 @@ def _stored(answers: dict[str, Any], page: Page, row: int | None) -> Any:
     if page.block is None or not isinstance(block, dict):
         return block
     return {name: block[name] for name in page.names if not is_empty(block.get(name))}
-
-
-def _guard():
-    """Lets the form through when what is saved is what its page has shown, or what it would save anyway."""
-    if request.endpoint not in _GUARDED or "mark" not in request.form:
-        return None
-    place: dict[str, Any] = request.view_args or {}
-    draft, row = own_draft(place["filing_id"]), place.get("row")
-    page = draft.page(place["key"])
-    if page is None or page.many != (row is not None) or (row or 0) > len(rows_of(draft, page)):
-        return None  # the view says what is wrong with such an address
-    if mark_of(draft, page, row) == request.form["mark"]:
-        return None
-    form = PageForm(draft.kind.model, page, draft.answers, row=row, sent=request.form)
-    lines = _differences(draft, form)
-    if lines:
-        return _both(draft, page, row, lines), 409
-    # A button that adds or removes, pressed twice: the first press has done it.
-    return redirect(request.full_path) if ":" in request.form.get("do", "") else None
 
 
 def _differences(draft: Draft, form: PageForm) -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from filings.questions.naming import Path, is_empty
 from filings.questions.pages import Page
 from filings.schemas.parties import Sex
 from web.chain import fitting_instead
+from web.conflicts import stop_if_changed
 from web.drafts import Draft, own_draft
 from web.forms.page_form import PageForm
 from web.forms.raw import at, put, tidy, without
@@ -90,6 +91,7 @@ def _saved(before: Draft, asked: Page, row: int | None, *, prune: bool) -> Draft
     model, dropped = before.kind.model, []
 
     def change(answers: dict) -> dict:
+        stop_if_changed(before, asked, row, answers)
         form = PageForm(model, asked, answers, row=row, sent=request.form)
         answers = _inner_rows(form.saved_into(answers, request.form), form)
         answers = _reused(before, asked, answers)

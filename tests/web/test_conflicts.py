@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 
 pytestmark = pytest.mark.xdist_group("web")
 
@@ -54,8 +57,8 @@ def test_two_tabs_on_different_pages_do_not_disturb_each_other(person):
     someone, numbers = mark_on(person.begin(), "questions/someone"), mark_on(person, "questions/numbers")
     assert person.send("questions/someone", surname="Иванова", mark=someone).status_code == 302
     assert person.send("questions/numbers", sum="10", mark=numbers).status_code == 302
-    text = person.read("check")
-    assert "Иванова" in text and "10 руб." in text
+    page = person.read("check")
+    assert "Иванова" in page and "10 руб." in page
 
 
 def test_a_row_added_in_two_tabs_is_offered_as_one_more(person):
@@ -67,8 +70,8 @@ def test_a_row_added_in_two_tabs_is_offered_as_one_more(person):
     action, rest = re.search(r'action="[^"]+(questions/debts/1)"(.*?)</form>', page.text, re.S).groups()
     fresh = re.search(r'name="mark" value="([0-9a-f]+)"', rest)[1]
     assert person.send(action, name="Сено", amount="2000", mark=fresh).status_code == 302
-    text = person.read("questions/debts")
-    assert "Дрова" in text and "Сено" in text
+    page = person.read("questions/debts")
+    assert "Дрова" in page and "Сено" in page
 
 
 def test_the_button_that_adds_a_row_pressed_twice_adds_one(person):
@@ -93,3 +96,43 @@ def test_a_forged_mark_only_asks(person):
     person.begin().send("questions/someone", surname="Иванова")
     reply = person.send("questions/someone", surname="Петрова", mark="<b>' OR 1=1")
     assert reply.status_code == 409 and "<b>'" not in reply.text
+
+
+def test_of_two_tabs_sent_in_the_same_moment_one_is_asked(person, app):
+    """Both have passed every look at what is saved before either may write: only the lock can tell them apart."""
+    person.begin()
+    mark, sent = mark_on(person, "questions/someone"), []
+    engine = app.extensions["filings"].engine
+    tabs = [another_tab(app, person) for _ in range(2)]
+    with ThreadPoolExecutor(2) as threads:
+        with engine.begin() as connection:
+            held = text("SELECT id FROM filing WHERE id = :id FOR UPDATE")
+            connection.execute(held, {"id": person.filing.rsplit("/", 1)[-1]})
+            for tab, surname in zip(tabs, ("Иванова", "Петрова"), strict=True):
+                sent.append(threads.submit(tab.send, "questions/someone", surname=surname, mark=mark))
+            wait_for_waiting(engine, 2)
+        replies = [one.result(timeout=30) for one in sent]
+    assert sorted(reply.status_code for reply in replies) == [302, 409]
+    asked = next(reply.text for reply in replies if reply.status_code == 409)
+    assert "Иванова" in asked and "Петрова" in asked
+    page = person.read("check")
+    assert ("Иванова" in page) != ("Петрова" in page)
+
+
+def another_tab(app, person):
+    """The same browser once more: the same cookies, a connection of its own."""
+    tab = type(person)(app.test_client())
+    tab.client.set_cookie("filings", person.client.get_cookie("filings").value)
+    tab.filing = person.filing
+    return tab
+
+
+def wait_for_waiting(engine, count: int) -> None:
+    """Until so many transactions wait for a lock."""
+    for _ in range(200):
+        with engine.connect() as connection:
+            chosen = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+            if connection.execute(text(chosen)).scalar() >= count:
+                return
+        time.sleep(0.05)
+    raise AssertionError("обе записи должны ждать")
