@@ -4,7 +4,6 @@ import io
 import json
 import re
 import subprocess
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from reportlab.lib.pagesizes import A4
 from filings.documents import reading_room
 from filings.documents.efiling import names, preflight, recognition
 from filings.documents.efiling.findings import MOST_BYTES
-from filings.documents.efiling.folder import Document, Efiling, FiledFile, as_zip, file_all
+from filings.documents.efiling.folder import Document, Efiling, FiledFile, file_all
 from filings.documents.efiling.preflight import Office
 from filings.documents.fonts import font_file
 from filings.errors import FilingError
@@ -234,11 +233,3 @@ def test_advice_is_for_the_office(title: str, is_court: bool, said: str, unsaid:
     told = preflight.text([file], ["Квитанция"], "Иск_1л.docx", date(2026, 11, 22), office)
     assert said in told and unsaid not in told
     assert "Добавьте документы, которых среди них нет" in told and "    Квитанция" in told
-
-
-def test_zip_for_the_browser_holds_the_folder_alone() -> None:
-    files = {"packet.pdf": b"1", "efiling/Иск_1л.pdf": b"2", "preflight.pdf": b"3", "manifest.json": b"{}"}
-    packed = as_zip(files)
-    assert packed == as_zip(dict(reversed(files.items())))
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        assert archive.namelist() == ["efiling/Иск_1л.pdf", "preflight.pdf"]

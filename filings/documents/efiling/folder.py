@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +16,6 @@ from filings.errors import ExhibitError, FilingError
 FOLDER = "efiling"
 # Dots per inch and quality, from hardly seen to still readable.
 _LADDER = ((250, 80), (200, 70), (200, 50), (150, 45))
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -66,16 +63,6 @@ def file_all(
     progress("Готовим файлы для суда")
     with ThreadPoolExecutor(2) as threads:
         return list(threads.map(lambda document: _filed(document, wish), documents))
-
-
-def as_zip(files: Mapping[str, bytes]) -> bytes:
-    """The folder and its reports, out of a packet's files, as one archive for a browser; same files, same bytes."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            if name.startswith((f"{FOLDER}/", "preflight.")):
-                archive.writestr(zipfile.ZipInfo(name, _EPOCH), files[name], zipfile.ZIP_DEFLATED)
-    return target.getvalue()
 
 
 def _filed(document: Document, wish: Efiling) -> FiledFile:
