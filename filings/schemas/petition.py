@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filings.questions import YesNo, page
-from filings.schemas.agent import Agent
+from filings.schemas.agent import Agent, authority_paper
 from filings.schemas.base import Filing
+from filings.schemas.conclusions import Conclusions
+from filings.schemas.exhibits import Paper
 from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Applicant, Person
 
@@ -45,6 +47,10 @@ class Petition(Filing):
         """The author, the representative and an addressee who is a citizen."""
         addressee = self.addressee()
         return [*super().people(), *([addressee] if isinstance(addressee, Person) else [])]
+
+    def papers(self, conclusions: Conclusions) -> list[Paper]:
+        """The authority of the representative; a kind adds what else the code wants."""
+        return [authority_paper(self.representative)] if self.representative else []
 
     def opponent(self) -> str:
         """The addressee's name."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from filings.rules.terms import legal_term
 from filings.schemas import advice
-from filings.schemas.agent import authority_paper
 from filings.schemas.authorities._prosecutor import CannotSue, Sphere, answered_below
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps, Term
@@ -89,8 +88,8 @@ def warnings(filing: ProsecutorComplaint) -> Iterator[str]:
 
 
 def papers(filing: ProsecutorComplaint) -> list[Paper]:
-    """The authority, the earlier appeals, the proof of what keeps the person from the court."""
-    found = [authority_paper(filing.representative)] if filing.representative else []
+    """The earlier appeals, the proof of what keeps the person from the court."""
+    found = []
     if filing.prior and not filing.encloses("обращени", "заявлени", "претензи", "жалоб"):
         found.append(
             Paper(copies_of(filing.prior), "С отметкой о приёме, чеком и описью почты или снимком экрана кабинета.")

@@ -133,7 +133,7 @@ class ProsecutorComplaint(Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """Earlier appeals with answers, proof of what keeps the person from the court, the authority."""
-        return _prosecutor_advice.papers(self)
+        return [*super().papers(conclusions), *_prosecutor_advice.papers(self)]
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """How to hand it in, when to expect the answer, which terms go on meanwhile."""

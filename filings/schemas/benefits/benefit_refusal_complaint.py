@@ -15,7 +15,6 @@ from filings.questions import LongText, PastDay, YesNo, page, wrong
 from filings.rules.unified_benefit_need import income_per_head
 from filings.russian import dates
 from filings.russian.forms import Gender
-from filings.schemas.agent import Agent, authority_paper
 from filings.schemas.base import About
 from filings.schemas.benefits import _advice, _warnings
 from filings.schemas.benefits._benefit import Benefit, BenefitKind, Child, FundBranch
@@ -31,7 +30,7 @@ from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.decision import Decision
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.parties import Applicant, Person
+from filings.schemas.parties import Person
 from filings.schemas.petition import Petition
 
 
@@ -74,14 +73,6 @@ class BenefitRefusalComplaint(Petition):
 
     calculation_title: ClassVar[str] = "Расчёт среднедушевого дохода"
 
-    applicant: Applicant = page("Кто обращается", ru="заявитель")
-    represented: YesNo = page(
-        "Жалобу подаёт представитель?",
-        ru="есть_представитель",
-        default=False,
-        hint="Если пишете за себя, ответьте «нет»",
-    )
-    representative: Agent | None = page("Кто представитель", ru="представитель", when="represented")
     recipient: FundBranch = page("Кому жалуетесь", ru="адресат")
     benefit: Benefit = page("О каком пособии речь", ru="пособие")
     children: list[Child] | None = page(
@@ -190,7 +181,7 @@ class BenefitRefusalComplaint(Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The decision, the proofs named in the answers, the authority: 210-ФЗ, ст. 11.2, ч. 5, п. 4."""
-        found = [authority_paper(self.representative)] if self.representative else []
+        found = super().papers(conclusions)
         return [*found, *_advice.proofs(self)]
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:

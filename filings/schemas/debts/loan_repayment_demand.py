@@ -13,7 +13,6 @@ from filings.rules.limitation import Kind, last_day_to_sue
 from filings.rules.loan_debt import ON_DEMAND, term_end
 from filings.rules.terms import legal_term
 from filings.schemas import advice
-from filings.schemas.agent import authority_paper
 from filings.schemas.bank_account import BankAccount
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
@@ -131,7 +130,7 @@ class LoanRepaymentDemand(Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """A copy of the paper; the original stays with the lender."""
-        found = [authority_paper(self.representative)] if self.representative else []
+        found = super().papers(conclusions)
         if self.loan.paper is not LoanPaper.NONE and not self.encloses("расписк", "договор"):
             found.append(
                 _loan_advice.copy_of(self.loan.paper, "Подлинник не отдавайте: без него долг трудно доказать.")

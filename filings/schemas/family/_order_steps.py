@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from filings.rules.figures import day
+from filings.rules.terms import legal_term
 from filings.russian.forms import Gender
 from filings.schemas import advice
 from filings.schemas.conclusions import Conclusions
@@ -41,6 +42,9 @@ def next_steps(filing: AlimonyCourtOrder, conclusions: Conclusions, on: date) ->
         mistakes=[
             "Не приложить справку о том, с кем живут дети.",
             "Просить в приказе твёрдую сумму или алименты за прошлые годы: заявление вернут.",
+            "Откладывать: алименты идут с того дня, когда вы обратились в суд. За прошлое время — не больше чем за "
+            f"{legal_term('alimony_arrears', on)} — их взыскивают только иском и только если вы добивались их, а "
+            "должник уклонялся (СК РФ, ст. 107).",
         ],
     )
 

@@ -11,7 +11,6 @@ from filings.rules.figures import money
 from filings.rules.state_duty import Input, Procedure, state_duty
 from filings.rules.terms import legal_term
 from filings.schemas import advice
-from filings.schemas.agent import authority_paper
 from filings.schemas.exhibits import Paper
 from filings.schemas.managing_organisation import ManagerKind
 from filings.schemas.next_steps import NextSteps, Term
@@ -50,8 +49,8 @@ def warnings(filing: HousingInspectorateComplaint, on: date) -> Iterator[str]:
 
 
 def papers(filing: HousingInspectorateComplaint) -> list[Paper]:
-    """The authority, the earlier appeals, the minutes of the chairman's election."""
-    found = [authority_paper(filing.representative)] if filing.representative else []
+    """The earlier appeals, the minutes of the chairman's election."""
+    found = []
     if filing.prior and not filing.encloses("обращени", "заявлени", "претензи", "жалоб", "требовани"):
         found.append(
             Paper(

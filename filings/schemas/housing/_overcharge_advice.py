@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from filings.rules.overcharge_fine import Fee
 from filings.schemas import advice
-from filings.schemas.agent import authority_paper
 from filings.schemas.dwelling import DwellingRight
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing._overcharge import Mistake, months_out_of_time
@@ -47,8 +46,8 @@ def warnings(filing: OverchargeRefundDemand, on: date) -> Iterator[str]:
 
 
 def papers(filing: OverchargeRefundDemand) -> list[Paper]:
-    """The authority, the bills, the photographs of the meters."""
-    found = [authority_paper(filing.representative)] if filing.representative else []
+    """The bills, the photographs of the meters."""
+    found = []
     if not filing.encloses("квитанц", "платёжн", "платежн"):
         found.append(Paper("Копии квитанций за спорные месяцы", "Их можно скачать в личном кабинете или в ГИС ЖКХ."))
     if filing.readings and not filing.encloses("счётчик", "счетчик", "показани"):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from filings.parameters import parameter
 from filings.schemas import advice
-from filings.schemas.agent import authority_paper
 from filings.schemas.exhibits import Paper
 from filings.schemas.housing._upkeep import SharedProperty, months_too_old
 from filings.schemas.next_steps import NextSteps
@@ -47,8 +46,8 @@ def doubts(found: SharedProperty, on: date) -> tuple[str, ...]:
 
 
 def papers(filing: CommonPropertyRepairRequest) -> list[Paper]:
-    """The authority, photographs, bills for the cut."""
-    found = [authority_paper(filing.representative)] if filing.representative else []
+    """Photographs, bills for the cut."""
+    found = []
     if not filing.encloses("фото"):
         found.append(Paper("Фотографии", "С датой и местом: подъезд, этаж."))
     if filing.fee_cuts and not filing.encloses("квитанц", "платёжн", "платежн"):

@@ -14,7 +14,6 @@ from filings.parameters import parameter
 from filings.questions import YesNo, page, wrong
 from filings.rules.figures import NBSP
 from filings.rules.terms import legal_term
-from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.dwelling import Dwelling
@@ -166,7 +165,7 @@ class AbsenceRecalculationRequest(Petition):
 
     def papers(self, conclusions: AbsenceConclusions) -> list[Paper]:
         """What proves the absence, the act about the meter, the authority of the representative."""
-        found = [authority_paper(self.representative)] if self.representative else []
+        found = super().papers(conclusions)
         missing = [proof for proof in self.proofs if not self.encloses(*proof.words)]
         found += [Paper(proof.paper, f"Без документа плату не пересчитают ({PROVED_BY}).") for proof in missing]
         if conclusions.overdue and self.late_reason and not self.encloses("причин", "уважительн"):

@@ -165,7 +165,7 @@ class CommonPropertyRepairRequest(CollectivePetition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """Photographs, bills, the authority of the representative."""
-        return _upkeep_advice.papers(self)
+        return [*super().papers(conclusions), *_upkeep_advice.papers(self)]
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Where to hand it in, when to expect the answer, whom to turn to next."""

@@ -131,7 +131,7 @@ class HousingInspectorateComplaint(CollectivePetition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The earlier appeals with their answers, the authority of the representative."""
-        return _inspectorate_advice.papers(self)
+        return [*super().papers(conclusions), *_inspectorate_advice.papers(self)]
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """How to hand it in so that a check follows, when to expect the answer, what after a refusal."""

@@ -14,7 +14,6 @@ from pydantic import field_validator
 from filings.parameters import parameter
 from filings.questions import page
 from filings.rules.terms import legal_term
-from filings.schemas.agent import authority_paper
 from filings.schemas.bank_account import BankAccount
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, Total, fact
@@ -115,7 +114,7 @@ class LeakDamageDemand(LeakDamage, Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The act, the proof of the sums and of the right, unless they are among the exhibits."""
-        found = [authority_paper(self.representative)] if self.representative else []
+        found = super().papers(conclusions)
         return [*found, *_leak_money.papers(self)]
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:

@@ -14,7 +14,6 @@ from pydantic import field_validator, model_validator
 from filings.parameters import parameter
 from filings.questions import YesNo, page, wrong
 from filings.russian import dates
-from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.dwelling import DwellingRight
@@ -124,7 +123,7 @@ class LeakReportRequest(LeakStory, Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The act that there is, the pictures, the authority of the representative."""
-        found = [authority_paper(self.representative)] if self.representative else []
+        found = super().papers(conclusions)
         found += advice.act_paper(self)
         return [*found, *advice.photo_paper(self)]
 

@@ -13,7 +13,6 @@ from pydantic import ValidationInfo, field_validator, model_validator
 from filings.questions import YesNo, page, wrong
 from filings.rules.terms import legal_term
 from filings.russian import dates
-from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.dwelling import Dwelling, DwellingRight
@@ -129,7 +128,7 @@ class ManagerInformationRequest(Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The proof of the right to the home, the authority of the representative."""
-        found = [authority_paper(self.representative)] if self.representative else []
+        found = super().papers(conclusions)
         if self.home.right is not DwellingRight.OWNER or self.encloses("егрн", "собственност"):
             return found
         return [*found, Paper("Копия выписки из ЕГРН", "Чтобы не спорили, что вы собственник.")]

@@ -163,7 +163,7 @@ class OverchargeRefundDemand(Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The bills, proof of the readings, the authority of the representative, unless they are enclosed."""
-        return _overcharge_advice.papers(self)
+        return [*super().papers(conclusions), *_overcharge_advice.papers(self)]
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Where to hand it in, when to expect the check and the fine, whom to turn to next."""

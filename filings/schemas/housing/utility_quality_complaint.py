@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from pydantic import ValidationInfo, model_validator
 
 from filings.questions import LongText, YesNo, page
-from filings.schemas.agent import Agent, authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.dwelling import Dwelling
@@ -26,7 +25,6 @@ from filings.schemas.housing._quality_sums import (
 )
 from filings.schemas.next_steps import NextSteps
 from filings.schemas.organisations import Recipient
-from filings.schemas.parties import Applicant
 from filings.schemas.petition import Petition
 from filings.schemas.utility_norm import Norm, norm_of
 from filings.schemas.utility_service import (
@@ -72,14 +70,6 @@ class UtilityQualityComplaint(Petition):
 
     calculation_title: ClassVar[str] = "Расчёт снижения платы"
 
-    applicant: Applicant = page("Кто обращается", ru="заявитель")
-    represented: YesNo = page(
-        "Заявление подаёт представитель?",
-        ru="есть_представитель",
-        default=False,
-        hint="Если пишете за себя, ответьте «нет»",
-    )
-    representative: Agent | None = page("Кто представитель", ru="представитель", when="represented")
     home: Dwelling = page("О каком жилье речь", ru="жильё")
     service: WarmService = page("Что плохо", ru="услуга")
     trouble: Trouble = page("Что именно не так", ru="проблема")
@@ -181,7 +171,7 @@ class UtilityQualityComplaint(Petition):
 
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """The act, the bills, the authority of the representative, unless they are among the exhibits."""
-        found = [authority_paper(self.representative)] if self.representative else []
+        found = super().papers(conclusions)
         if self.holds_act and not self.encloses("акт"):
             found.append(Paper("Копия акта проверки", "Подлинник оставьте себе."))
         if conclusions.calculation and not self.encloses("квитанц", "платёжн", "платежн"):

@@ -66,20 +66,6 @@ def due_called(called: str, on: date) -> str:
     return f"{called}, срок выплаты {day(on)}"
 
 
-def check_rows(debts: Sequence[WageDebt], first: date, last: date) -> str:
-    """What is wrong with the debts of one who worked from `first` to `last`; empty when nothing is."""
-    seen = set()
-    for number, debt in enumerate(debts, 1):
-        if not first.replace(day=1) <= debt.month <= last:
-            return f"выплата № {number}: в этом месяце вы у этого работодателя не работали; проверьте его"
-        if debt.due < first:
-            return f"выплата № {number}: срок раньше первого рабочего дня; проверьте обе даты"
-        if (debt.month, debt.due, debt.comment) in seen:
-            return f"выплата № {number} записана дважды; уберите её или напишите, какая это часть"
-        seen.add((debt.month, debt.due, debt.comment))
-    return ""
-
-
 def _line(debt: WageDebt) -> DebtLine:
     return DebtLine(
         called=debt.called,

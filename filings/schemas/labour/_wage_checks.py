@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from filings.questions import wrong
 from filings.schemas.labour import _terms
-from filings.schemas.labour._owed_wages import check_rows
+from filings.schemas.labour._owed_pages import check_debts
 from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._venue import Venue
 
@@ -22,8 +22,8 @@ def check(claim: WageClaim, on: date | None) -> None:
         raise wrong("debts", "не указано ни одной невыплаченной суммы; добавьте хотя бы один месяц")
     if claim.venue is Venue.WORKPLACE and claim.employment.is_oral:
         raise wrong("venue", "письменного договора нет, значит, и места работы в нём нет; выберите другой суд")
+    check_debts(claim.debts, claim.employment, claim.dismissal)
     _check_work(claim)
-    _check_debts(claim)
     if on is not None:
         _check_terms(claim, on)
 
@@ -43,8 +43,6 @@ def _check_people(claim: WageClaim) -> None:
 
 def _check_work(claim: WageClaim) -> None:
     left, work = claim.dismissal, claim.employment
-    if left and left.on < work.started_on:
-        raise wrong("dismissal", "день увольнения раньше первого рабочего дня; проверьте обе даты")
     if left and left.leave_unpaid and left.daily_pay is None and claim.tax is TaxBasis.NET and not work.is_oral:
         raise wrong(
             "dismissal",
@@ -53,12 +51,6 @@ def _check_work(claim: WageClaim) -> None:
         )
     if claim.request and claim.request.asked_on and claim.request.asked_on < work.started_on:
         raise wrong("request", "вы просили документы раньше первого рабочего дня; проверьте дату")
-
-
-def _check_debts(claim: WageClaim) -> None:
-    last = claim.dismissal.on if claim.dismissal else date.max
-    if text := check_rows(claim.debts, claim.employment.started_on, last):
-        raise wrong("debts", text)
 
 
 def _check_terms(claim: WageClaim, on: date) -> None:

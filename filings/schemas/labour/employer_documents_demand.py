@@ -9,15 +9,13 @@ from pydantic import ValidationInfo, field_validator, model_validator
 
 from filings.questions import Text, YesNo, page, wrong
 from filings.rules.terms import legal_term, raw_end
-from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.employment import Leaving, within_a_sentence
-from filings.schemas.exhibits import Paper
 from filings.schemas.labour import _demand_steps, _demand_sums
 from filings.schemas.labour._demand_sums import EmployerDemandConclusions
 from filings.schemas.labour._job import PresentJob
-from filings.schemas.labour._owed_wages import check_rows
+from filings.schemas.labour._owed_pages import check_debts, debts_page, tax_page
 from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._wage_debt import WageDebt
 from filings.schemas.labour._wage_employer import EmployerToAsk
@@ -71,15 +69,8 @@ class EmployerDocumentsDemand(Petition):
         "Какой ещё документ нужен", ru="другой_документ", optional=True, example="копию графика отпусков за 2026 год"
     )
     owed: YesNo = page("Вам должны зарплату?", ru="должны", default=False)
-    debts: list[WageDebt] = page(
-        "За что не заплатили",
-        ru="долги",
-        when="owed",
-        default=[],
-        add="Добавить ещё одну выплату",
-        hint="Аванс и остаток зарплаты — две выплаты, добавьте каждую",
-    )
-    tax: TaxBasis | None = page("Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы", when="owed")
+    debts: list[WageDebt] = debts_page(then=", добавьте каждую", when="owed", default=[])
+    tax: TaxBasis | None = tax_page(when="owed")
     suspends: YesNo | None = page(
         "Приостановить работу, пока не заплатят?",
         ru="приостановить",
@@ -117,11 +108,7 @@ class EmployerDocumentsDemand(Petition):
             raise wrong("documents", "вы ещё работаете, приказа об увольнении нет; снимите эту отметку")
         if self.months and not month_is_worked(self.months.first, self.employment.started_on):
             raise wrong("months.first", "в этом месяце вы здесь ещё не работали; проверьте его")
-        last = self.dismissal.on if self.dismissal else date.max
-        if last < self.employment.started_on:
-            raise wrong("dismissal.on", "день увольнения раньше первого рабочего дня; проверьте обе даты")
-        if text := check_rows(self.debts, self.employment.started_on, last):
-            raise wrong("debts", text)
+        check_debts(self.debts, self.employment, self.dismissal)
         return self
 
     @field_validator("suspends")
@@ -165,10 +152,6 @@ class EmployerDocumentsDemand(Petition):
             "листки": WorkPaper.PAYSLIPS in self.documents,
             "требования": [name for name, there in asked if there] + ["ответ"],
         }
-
-    def papers(self, conclusions: Conclusions) -> list[Paper]:
-        """The authority of the representative: the employer has the rest."""
-        return [authority_paper(self.representative)] if self.representative else []
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Hand it in, wait three working days, complain or sue."""

@@ -8,15 +8,14 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from filings.questions import PastDay, YesNo, page, wrong
-from filings.schemas.agent import authority_paper
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.employment import InformalWork, Leaving
-from filings.schemas.exhibits import Paper
 from filings.schemas.labour import _inspection, _inspection_advice
-from filings.schemas.labour._inspection import InspectedEmployer, InspectionConclusions, Violation
+from filings.schemas.labour._inspection import InspectedEmployer, Violation
 from filings.schemas.labour._job import PresentJob
-from filings.schemas.labour._owed_wages import check_rows
+from filings.schemas.labour._late_wages import LateWages, late_wages
+from filings.schemas.labour._owed_pages import check_debts, debts_page, tax_page
 from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._wage_debt import WageDebt
 from filings.schemas.next_steps import NextSteps
@@ -86,15 +85,8 @@ class LabourInspectorateComplaint(Petition):
     informal: InformalWork | None = page(
         "Как вы работали без договора", ru="без_договора", when="violations=no_contract"
     )
-    debts: list[WageDebt] = page(
-        "За что не заплатили",
-        ru="долги",
-        when="owed",
-        default=[],
-        add="Добавить ещё одну выплату",
-        hint="Без месяцев и сумм инспектор не сможет проверить. Аванс и остаток зарплаты — две выплаты",
-    )
-    tax: TaxBasis | None = page("Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы", when="owed")
+    debts: list[WageDebt] = debts_page("Без месяцев и сумм инспектор не сможет проверить.", when="owed", default=[])
+    tax: TaxBasis | None = tax_page(when="owed")
     accrued: YesNo | None = page(
         "Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", when="owed"
     )
@@ -147,11 +139,7 @@ class LabourInspectorateComplaint(Petition):
             raise wrong("debts", "впишите, за какой месяц и сколько не выплатили")
         if Violation.DISMISSAL in self.violations and not self.employment.ended:
             raise wrong("employment.ended", "вы жалуетесь на увольнение, а здесь ответили, что работаете; проверьте")
-        last = self.dismissal.on if self.dismissal else date.max
-        if last < self.employment.started_on:
-            raise wrong("dismissal.on", "день увольнения раньше первого рабочего дня; проверьте обе даты")
-        if text := check_rows(self.debts, self.employment.started_on, last):
-            raise wrong("debts", text)
+        check_debts(self.debts, self.employment, self.dismissal)
         if self.asked_on and self.asked_on < self.employment.started_on:
             raise wrong("asked_on", "вы просили работодателя раньше первого рабочего дня; проверьте дату")
         return self
@@ -161,9 +149,10 @@ class LabourInspectorateComplaint(Petition):
         """A paper that names unpaid wages is followed by a complaint about them."""
         return {"owed": "да"} if before.get("debts") else {}
 
-    def conclude(self, on: date) -> InspectionConclusions:
+    def conclude(self, on: date) -> LateWages:
         """The debts and the interest of ТК РФ, ст. 236 when wages are late."""
-        return _inspection.conclude(self, _inspection_advice.warnings_of(self, on), on)
+        warnings = tuple(_inspection_advice.warnings_of(self, on))
+        return LateWages(**late_wages(self.debts, self.tax, on), warnings=warnings)
 
     def opponent(self) -> str:
         """The employer: the inspectorate is the judge, not the other side."""
@@ -180,10 +169,6 @@ class LabourInspectorateComplaint(Petition):
             "состав": _inspection.offence(self),
             "задержка": self.owed and not self.disputed,
         }
-
-    def papers(self, conclusions: Conclusions) -> list[Paper]:
-        """The authority of the representative; evidence goes as exhibits."""
-        return [authority_paper(self.representative)] if self.representative else []
 
     def next_steps(self, conclusions: Conclusions, on: date) -> NextSteps:
         """Where, thirty days, the court meanwhile."""

@@ -6,45 +6,24 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pydantic import ValidationInfo, field_validator, model_validator
+from pydantic import ValidationInfo, model_validator
 
-from filings.questions import Block, Roubles, YesNo, page, question
+from filings.questions import YesNo, page
 from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.court_claim import CourtClaim
-from filings.schemas.employment import (
-    Dismissal,
-    Employment,
-    InformalWork,
-    average_daily_pay,
-    positive,
-)
+from filings.schemas.employment import Dismissal, Employment, InformalWork, average_daily_pay
 from filings.schemas.labour import _wage_checks, _wage_steps, _wage_sums
+from filings.schemas.labour._owed_pages import debts_page, tax_page
 from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness, proved_by
 from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._venue import DistrictCourt, Venue
 from filings.schemas.labour._wage_debt import WageDebt
 from filings.schemas.labour._wage_employer import WageEmployer
+from filings.schemas.moral_harm import WorkerMoralHarm
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.parties import Claimant, Person, Representative
+from filings.schemas.parties import Person
 from filings.schemas.printed_texts import Clause, Story
-
-
-class MoralHarm(Block):
-    """Моральный вред. Source: ТК РФ, ст. 237."""
-
-    amount: Roubles = question("Сколько просить", ru="сумма", hint="Какую сумму считаете справедливой. Решит суд")
-    reason: Story = question(
-        "Как задержка на вас сказалась",
-        ru="в_чём",
-        hint="Своими словами, полными предложениями: долги, болезнь, переживания",
-        example="Мне не на что было покупать лекарства, пришлось занимать деньги у знакомых.",
-    )
-
-    @field_validator("amount")
-    @classmethod
-    def _amount_is_there(cls, amount: Decimal) -> Decimal:
-        return positive(amount)
 
 
 class WageClaim(CourtClaim):
@@ -75,30 +54,19 @@ class WageClaim(CourtClaim):
         next_kinds=("appeal", "writ_request", "labour_inspectorate_complaint"),
     )
 
-    claimant: Claimant = page("Кто обращается в суд", ru="истец", part="О вас")
-    represented: YesNo = page(
-        "Иск подписывает представитель?",
-        ru="есть_представитель",
-        default=False,
-        hint="Адвокат, юрист, родственник с доверенностью. Если подпишете сами, ответьте «нет»",
-    )
-    representative: Representative | None = page("Представитель", ru="представитель", when="represented")
     employer: WageEmployer = page("Кто не заплатил", ru="ответчик", part="Работодатель и работа")
     employment: Employment = page("О работе", ru="работа")
     informal: InformalWork | None = page(
         "Как вы работали без договора", ru="без_договора", when="employment.contract=oral"
     )
     dismissal: Dismissal | None = page("Увольнение", ru="увольнение", when="employment.ended")
-    debts: list[WageDebt] = page(
-        "За что не заплатили",
-        ru="долги",
+    debts: list[WageDebt] = debts_page(
+        then=", добавьте каждую. Если должны только за отпуск, идите дальше",
         part="Что вам должны",
         optional=True,
         default=[],
-        add="Добавить ещё одну выплату",
-        hint="Аванс и остаток зарплаты — две выплаты, добавьте каждую. Если должны только за отпуск, идите дальше",
     )
-    tax: TaxBasis = page("Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы")
+    tax: TaxBasis = tax_page()
     accrued: YesNo = page("Есть расчётный листок или справка, где эти деньги начислены?", ru="начислено", default=False)
     asks_moral: YesNo = page(
         "Просить компенсацию морального вреда?",
@@ -106,7 +74,7 @@ class WageClaim(CourtClaim):
         default=False,
         hint="Деньги за переживания и трудности из-за того, что не заплатили",
     )
-    moral: MoralHarm | None = page("Моральный вред", ru="моральный_вред", when="asks_moral")
+    moral: WorkerMoralHarm | None = page("Моральный вред", ru="моральный_вред", when="asks_moral")
     evidence: list[Evidence] = page(
         "Чем вы это подтвердите",
         ru="доказательства",

@@ -17,7 +17,8 @@ from filings.schemas.employment import Employment, Leaving, positive
 from filings.schemas.exhibits import Paper
 from filings.schemas.labour import _order_advice, _order_sums
 from filings.schemas.labour._order_sums import ProofOfAccrual, WageOrderConclusions
-from filings.schemas.labour._owed_wages import check_rows, wages_owed
+from filings.schemas.labour._owed_pages import check_debts, debts_page, tax_page
+from filings.schemas.labour._owed_wages import wages_owed
 from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._venue import Venue
 from filings.schemas.labour._wage_debt import WageDebt
@@ -66,13 +67,8 @@ class WageCourtOrder(OrderApplication):
     employer: WageEmployer = page("Кто не заплатил", ru="работодатель")
     employment: Employment = page("О работе", ru="работа")
     dismissal: Leaving | None = page("Увольнение", ru="увольнение", when="employment.ended")
-    debts: list[WageDebt] = page(
-        "За что не заплатили",
-        ru="долги",
-        add="Добавить ещё одну выплату",
-        hint="Суммы перепишите из расчётного листка. Аванс и остаток зарплаты — две выплаты",
-    )
-    tax: TaxBasis = page("Суммы, которые вы назвали, — до вычета налога или на руки?", ru="суммы")
+    debts: list[WageDebt] = debts_page("Суммы перепишите из расчётного листка.")
+    tax: TaxBasis = tax_page()
     proof: ProofOfAccrual = page("В каком документе деньги начислены", ru="чем_начислено")
     proof_on: PastDay | None = page("Дата справки", ru="дата_справки", when="proof=certificate")
     compensation: Roubles | None = page(
@@ -118,12 +114,7 @@ class WageCourtOrder(OrderApplication):
     def _fits_an_order(self, info: ValidationInfo) -> WageCourtOrder:
         if not self.debts:
             raise wrong("debts", "добавьте хотя бы одну выплату")
-        if self.dismissal and self.dismissal.on < self.employment.started_on:
-            raise wrong("dismissal.on", "день увольнения раньше первого рабочего дня; проверьте обе даты")
-        if text := check_rows(
-            self.debts, self.employment.started_on, self.dismissal.on if self.dismissal else date.max
-        ):
-            raise wrong("debts", text)
+        check_debts(self.debts, self.employment, self.dismissal)
         if on := (info.context or {}).get("on"):
             check_order_limit(self.price, "debts", on, "wage_claim")
         return self

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from filings.rules.state_duty import Input, Procedure, state_duty
 from filings.rules.terms import legal_term
-from filings.russian import numbers
 from filings.schemas.next_steps import Term
 
 FREE = "Ничего: за это ходатайство пошлину не платят. По почте вы платите только за письмо."
@@ -16,11 +14,6 @@ COPIES = [
 ]
 TELL = "Номер дела и фамилию судьи проверьте на сайте суда: по ним документ попадёт в нужное дело."
 IDENTITY = "Возьмите с собой паспорт: без него в приёмной могут не принять."
-
-
-def complaint_duty(on: date) -> str:
-    """What an appeal or a private complaint costs a citizen on that day: «3 000,00 руб.»."""
-    return numbers.money(state_duty(Input(filed_on=on, procedure=Procedure.APPEAL)).value)
 
 
 def counted(what: str, name: str, since: str, norm: str, on: date) -> Term:
