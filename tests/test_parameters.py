@@ -1,5 +1,7 @@
 """Legal values: each file in order, every broken file refused by its own message, dates answered or refused."""
 
+import ast
+import re
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -10,8 +12,9 @@ import pytest
 from filings.errors import LegalValueMissing
 from filings.parameters import all_parameters, due, parameter
 from filings.parameters.loader import ParameterFileError, load
-from filings.rules.terms import Term
+from filings.rules.terms import Term, term_called
 
+ROOT = Path(__file__).parent.parent
 BROKEN = sorted((Path(__file__).parent / "cases" / "broken").glob("*.yaml"))
 
 
@@ -102,7 +105,7 @@ def test_day_before_of_and_after_a_change(name, on, value):
     assert parameter(name).at(date.fromisoformat(on)).value == value
 
 
-@pytest.mark.parametrize("name", ["minimum_wage", "subsistence_minimum", "credit_holiday"])
+@pytest.mark.parametrize("name", ["minimum_wage", "subsistence_minimum"])
 def test_values_of_2027_are_refused(name):
     with pytest.raises(LegalValueMissing, match=r"по 31\.12\.2026"):
         parameter(name).at(date(2027, 1, 1))
@@ -189,7 +192,6 @@ def test_due_lists_unconfirmed_old_and_ending():
     found = {(entry.parameter.name, entry.reason) for entry in due(on)}
     assert ("petition_reply", "не сверено с официальным текстом") in found
     assert ("housing_penalty_rate_cap", "действует по 31.12.2026") in found
-    assert ("credit_holiday", "действует по 31.12.2026") in found
     assert ("key_rate", "проверено только по 27.07.2026") in found
     assert not any("больше года" in reason for _, reason in found)
 
@@ -207,3 +209,26 @@ def test_scale_is_continuous_above_the_lowest_step():
         for row, after in pairwise(rows):
             edge = row["base"] + (after["over"] - row["over"]) * row["percent"] / 100
             assert edge == after["base"], (record.since, after["over"])
+
+
+def test_every_parameter_is_read() -> None:
+    """A legal value that no rule, question or document reads is kept up for nothing; `deadline` reads any term."""
+    written = names_in_code()
+    silent = [name for name in all_parameters() if not any(one.fullmatch(name) for one in written)]
+    assert [name for name in silent if not term_called(name)] == []
+
+
+def names_in_code() -> list[re.Pattern[str]]:
+    """What a string in the code may be: itself, or «state_duty_» and something after it."""
+    trees = [ast.parse(path.read_text("utf-8")) for room in ("filings", "web") for path in (ROOT / room).rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    whole = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    made = {made_of(node) for node in nodes if isinstance(node, ast.JoinedStr)}
+    return [re.compile(text) for text in [*map(re.escape, whole & set(all_parameters())), *filter(None, made)]]
+
+
+def made_of(text: ast.JoinedStr) -> str:
+    """«state_duty_[a-z_]+» of f"state_duty_{procedure}"; empty when there are no such fixed words in it."""
+    parts = [one.value if isinstance(one, ast.Constant) else "" for one in text.values]
+    named = re.fullmatch(r"[a-z_]*_[a-z_]*", "".join(parts)) and max(map(len, parts)) > len("_per_")
+    return "".join(re.escape(part) or "[a-z_]+" for part in parts) if named else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from filings.parameters import parameter
+from filings.parameters import Parameter, all_parameters, parameter
 from filings.rules.accrual import wrong
 from filings.rules.figures import NBSP, plural
 from filings.rules.working_days import add_working_days, working_day_from
@@ -63,6 +63,13 @@ def last_day(start: date, term: Term) -> date:
 def legal_term(name: str, on: date) -> Term:
     """The term that the law sets under that name (`petition_reply` and the like) for an event of that day."""
     return Term.parse(parameter(name).at(on).value)
+
+
+def term_called(text: str) -> Parameter | None:
+    """The term that runs from an event, by name or title: «court_appeal», «срок апелляционной жалобы»."""
+    wanted = " ".join(text.casefold().split())
+    found = (value for value in all_parameters().values() if wanted in (value.name, value.title.casefold()))
+    return next((value for value in found if value.unit.startswith("срок со ")), None)
 
 
 def _unit(word: str) -> str | None:
