@@ -138,7 +138,8 @@ def _tell_dropped(draft: Draft, dropped: list) -> None:
 def _newly_asked(before: Draft, after: Draft, asked: Page, row: int | None) -> str:
     """The id of the first question that the answers opened and that the person has not seen; empty when none.
 
-    A script has shown what hangs on a condition already, but it cannot tell whether a name shows the sex.
+    A style sheet has shown what hangs on an option already, a script what hangs on any condition; neither can tell
+    whether a name shows the sex.
     """
     scripted = request.form.get("seen") == "all"
     earlier = list(PageForm(before.kind.model, asked, before.answers, row=row))
@@ -146,7 +147,7 @@ def _newly_asked(before: Draft, after: Draft, asked: Page, row: int | None) -> s
     opened = {one.name for one in earlier if one.hidden and one.asked.shape.choice is not Sex}
     form = PageForm(after.kind.model, asked, after.answers, row=row)
     fresh = (one for one in form if not one.hidden and one.name not in known and not one.asked.value)
-    return next((one.id for one in fresh if not (scripted and one.name in opened)), "")
+    return next((one.id for one in fresh if not ((scripted or form.is_shown_by_style(one)) and one.name in opened)), "")
 
 
 def _place_of(action: str, prefix: Path) -> str:

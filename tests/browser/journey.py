@@ -17,7 +17,7 @@ MOST_PAGES = 150
 PACKET_TIMEOUT = 120_000
 
 _CONTROLS = """() => [...document.querySelectorAll('main form input, main form select, main form textarea')]
-  .filter((one) => !['hidden', 'file'].includes(one.type) && !one.disabled && !one.closest('[hidden]'))
+  .filter((one) => !['hidden', 'file'].includes(one.type) && !one.disabled && one.checkVisibility())
   .map((one) => [one.name, one.tagName === 'INPUT' ? one.type : one.tagName.toLowerCase()])"""
 
 

@@ -161,6 +161,26 @@ def test_what_depends_on_a_yes_or_no_waits_for_it(wide_page, address):
     expect(box).to_be_hidden()
 
 
+def test_an_option_opens_its_question_without_a_script(browser, address):
+    context = browser.new_context(viewport={"width": 360, "height": 780}, java_script_enabled=False)
+    page = context.new_page()
+    _, filing = begun(page, address)
+    page.goto(f"{filing}/questions/home")
+    box = page.locator("[name=other_address]")
+    expect(box).to_be_hidden()
+    page.get_by_label("Нет", exact=True).check()
+    expect(box).to_be_visible()
+    box.fill("г. Тверь, ул. Мира, д. 1")
+    page.locator(".actions button[value=next]").click()
+    page.goto(f"{filing}/questions/home")
+    expect(box).to_have_value("г. Тверь, ул. Мира, д. 1")
+    page.get_by_label("Да", exact=True).check()
+    expect(box).to_be_hidden()
+    page.locator(".actions button[value=next]").click()
+    expect(page.locator("main")).to_contain_text("больше не нужно: «Адрес жилья»")
+    context.close()
+
+
 def test_a_whole_questionnaire_by_keyboard_alone(wide_page, address):
     journey, _ = begun(wide_page, address, "loan_repayment_demand")
     for _ in range(40):

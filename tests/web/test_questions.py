@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -84,8 +86,9 @@ def test_a_group_opens_with_its_condition(person):
     text = person.begin().read("questions/tastes")
     before = text.index('name="shade.depth"')
     group = text[:before].rpartition('<fieldset class="group"')[0].rpartition('<div class="question')[2]
-    assert "hidden" in group.partition(">")[0] and "colour" in group.partition(">")[0]
-    reply = person.send("questions/tastes", colour="blue", letter="m", shade__depth="очень", seen="all")
+    number = re.search(r'data-needs="(\d)"', group.partition(">")[0])[1]
+    assert re.search(rf'value="blue" data-meets="{number}"', text)
+    reply = person.send("questions/tastes", colour="blue", letter="m", shade__depth="очень")
     assert reply.status_code == 302 and reply.location.endswith("/questions/has_debts")
     assert 'value="очень"' in person.read("questions/tastes")
     person.send("questions/tastes", colour="red", letter="m", why_red="так")
@@ -102,14 +105,18 @@ def test_not_knowing_is_allowed_and_named(person):
     assert 'name="inn-unknown"' in text and "Напишем, что он неизвестен" in text
 
 
-def test_an_answer_opens_a_question_without_a_script_too(person):
+def test_a_question_opened_by_an_option_is_asked_for_at_once_without_a_script_too(person):
     reply = person.begin().send("questions/tastes", colour="red", letter="m")
-    assert reply.status_code == 302
-    assert reply.location.endswith("/questions/tastes#q-why_red")
-    text = person.read("questions/tastes")
-    assert "Ваш ответ открыл ещё вопросы" in text
-    assert person.send("questions/tastes", colour="red", letter="m", why_red="").status_code == 422
+    assert reply.status_code == 422 and '<a href="#q-why_red">' in reply.text
     assert person.send("questions/tastes", colour="red", letter="m", why_red="так").status_code == 302
+
+
+def test_what_stood_in_a_question_that_an_option_closes_is_dropped_without_a_script_too(person):
+    person.begin().send("questions/tastes", colour="red", letter="m", why_red="так вышло")
+    reply = person.send("questions/tastes", colour="blue", letter="m", why_red="так вышло", shade__depth="")
+    assert reply.status_code == 302
+    assert "больше не нужно: «Почему красный»" in person.read("questions/has_debts")
+    assert "так вышло" not in person.read("check")
 
 
 def test_an_answer_no_longer_needed_is_dropped_and_named(person):

@@ -12,7 +12,7 @@ from wtforms import Field
 from wtforms.form import BaseForm
 
 from filings.questions.asking import Asked, is_asked, questions_of
-from filings.questions.conditions import terms
+from filings.questions.conditions import Term, terms
 from filings.questions.field import Block
 from filings.questions.messages import Refusal
 from filings.questions.naming import Path
@@ -22,6 +22,7 @@ from filings.schemas.base import Filing
 from web.forms.fields import assumed, field_for, raw_answer, shown
 from web.forms.gender import is_needless
 from web.forms.keeping import with_kept
+from web.forms.opening import tie
 from web.forms.raw import at, put
 from web.forms.slips import with_slip
 from web.forms.unanswered import to_the_point
@@ -33,15 +34,18 @@ _MOST_INNER_ROWS = 100
 class Question:
     """A question on the page. `control` is None for a group; `rows` are its inner questions, one list a row.
 
-    `hidden` questions are in the page for the script to show when their condition `when` is met. `number` is what
-    may be kept although its check digit fails, and `kept` whether it is.
+    `hidden` questions are in the page to be opened when their conditions `terms`, which name questions of the page,
+    are met: by the numbers `needs` and `meets` (see `opening`), by the script (`when`), or by the server. `number` is
+    what may be kept although its check digit fails, and `kept` whether it is.
     """
 
     asked: Asked
     name: str
     control: Field | None = None
     hidden: bool = False
-    when: str = ""
+    terms: list[Term] = field(default_factory=list)
+    needs: str = ""
+    meets: dict[str, str] = field(default_factory=dict)
     problem: str = ""
     number: str = ""
     kept: bool = False
@@ -51,6 +55,11 @@ class Question:
     def id(self) -> str:
         """The id of the control in HTML."""
         return "q-" + self.name.replace(".", "-")
+
+    @property
+    def when(self) -> str:
+        """The conditions as the script reads them; empty when there are none."""
+        return json.dumps([(term.path, list(term.values), term.negated) for term in self.terms]) if self.terms else ""
 
     @property
     def optional(self) -> bool:
@@ -79,6 +88,7 @@ class PageForm:
         form = BaseForm({self._name(one.path): field_for(one) for one in found if one.shape.block is None})
         form.process(sent, data={self._name(one.path): shown(one, one.value) for one in found})
         self.questions = self._tree(found, form)
+        tie(_all(self.questions))
 
     def __iter__(self) -> Iterator[Question]:
         """Every question that has a field, groups opened."""
@@ -87,6 +97,10 @@ class PageForm:
     def groups(self) -> Iterator[Question]:
         """Every question that holds other questions."""
         return (one for one in _all(self.questions) if one.control is None)
+
+    def is_shown_by_style(self, question: Question) -> bool:
+        """Whether the question, or the group that it stands in, opens with an option and without a script."""
+        return any(one.needs and f"{question.name}.".startswith(f"{one.name}.") for one in _all(self.questions))
 
     def saved_into(self, answers: dict[str, Any], sent: MultiDict) -> dict[str, Any]:
         """The answers with those that were sent; a question that the browser did not send keeps its answer."""
@@ -108,7 +122,7 @@ class PageForm:
             if one is not None:
                 one.number = one.number or number
                 one.problem = one.problem or text
-                one.hidden = one.hidden and bool(one.when)  # what is wrong is always seen
+                one.hidden = one.hidden and bool(one.terms)  # what is wrong is always seen
             summary.append((one.id if one else "main", one.asked.ask.title if one else self.page.title, text))
         return summary
 
@@ -176,20 +190,20 @@ class PageForm:
 
     def _settle(self, question: Question, names: set[str]) -> bool:
         """Whether the question stands on the page, at least hidden, until an answer of this page calls for it."""
-        here: list[tuple[str, list[str], bool]] = []
+        here: list[Term] = []
         possible = True
         for part in filter(None, (part.strip() for part in question.asked.ask.when.split("&"))):
             term, (holder, place) = terms(part)[0], self._holder(question.asked.path, part)
             named = (*place, *term.path.split("."))
             if named[: len(self.prefix)] == self.prefix and self._name(named) in names:
-                here.append((self._name(named), list(term.values), term.negated))
+                here.append(replace(term, path=self._name(named)))
             else:
                 possible &= is_asked(part, holder, at(self._answers, place) or {}) is not False
-        question.when = json.dumps(here) if here else ""
         question.hidden = question.asked.asked is not True
         if is_needless(question.asked, at(self._answers, question.asked.path[:-1])):
             question.hidden = True
             return True
+        question.terms = here
         return not question.hidden or (possible and bool(here))
 
     def _holder(self, path: Path, part: str) -> tuple[type[Block], Path]:

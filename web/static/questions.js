@@ -8,7 +8,7 @@ function answersNamed(form, name) {
     const isBox = control.name.startsWith(`${name}-`) && !/-(unknown|keep)$/.test(control.name);
     if ((control.name !== name && !isBox) || control.disabled) continue;
     const isOption = control.type === "radio" || control.type === "checkbox";
-    if (isOption ? control.checked : control.value.trim() !== "") found.push(control.value);
+    if ((!isOption || control.checked) && control.value.trim() !== "") found.push(control.value);
   }
   return found;
 }
@@ -25,7 +25,8 @@ function holds(form, terms, patient) {
 
 // «Если нет — впишите»: not yet a question while the «да» or «нет» on the same page is still to be chosen.
 function waits(form, name, given) {
-  return given.length === 0 && [...form.elements].some((one) => one.type === "radio" && one.name === name);
+  const options = [...form.elements].filter((one) => one.type === "radio" && one.name === name);
+  return given.length === 0 && options.length > 0 && !options.some((one) => one.checked);
 }
 
 function follow(form) {
