@@ -77,14 +77,6 @@ class Parameter:
             if record.until is None or record.until >= since
         ]
 
-    @property
-    def last_verified(self) -> date | None:
-        """The last day for which the values are confirmed; None when it is not limited or nothing is confirmed."""
-        if self.verified_until is not None:
-            return self.verified_until
-        checked = [record.checked_on for record in self.records if record.checked_on]
-        return max(checked, default=None)
-
     def warnings(self, since: date, until: date | None = None) -> tuple[str, ...]:
         """What a person must be told when the values of these days are used."""
         until = until or since

@@ -113,14 +113,26 @@ def warnings_for(parameters: Iterable[Parameter], pieces: Iterable[Stretch]) -> 
     return tuple(text for parameter in parameters for text in parameter.warnings(first, last))
 
 
-def key_rate_step(part: Stretch, rate: Decimal, divisor: int) -> Step:
-    """One line of a share of the key rate a day: debt × rate % / divisor × days, rounded to kopecks."""
+def charged(part: Stretch, rate: Decimal, formula: str, amount: Decimal) -> Step:
+    """One line of what a stretch of days costs at one rate, percent; the sum is rounded to kopecks."""
     return Step(
         since=part.since,
         until=part.until,
         days=part.days,
         base=part.balance,
         rate=rate,
-        formula=f"{money(part.balance)} × {percent(rate)} / {divisor} × {days(part.days)}",
-        amount=to_kopecks(part.balance * rate * part.days / (100 * divisor)),
+        formula=formula,
+        amount=to_kopecks(amount),
     )
+
+
+def daily_step(part: Stretch, rate: Decimal, called: str = "") -> Step:
+    """A percent for every day: debt × rate % × days; `called` stands before the formula."""
+    formula = f"{called}{money(part.balance)} × {percent(rate)} × {days(part.days)}"
+    return charged(part, rate, formula, part.balance * rate * part.days / 100)
+
+
+def key_rate_step(part: Stretch, rate: Decimal, divisor: int) -> Step:
+    """A share of the key rate a day: debt × rate % / divisor × days."""
+    formula = f"{money(part.balance)} × {percent(rate)} / {divisor} × {days(part.days)}"
+    return charged(part, rate, formula, part.balance * rate * part.days / (100 * divisor))

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from filings.parameters import parameter
 from filings.questions import Block, DatedSum, Day, question
-from filings.rules.accrual import OverdueSum, Stretch, ignored_payments, split, stretches, warnings_for
+from filings.rules.accrual import OverdueSum, daily_step, ignored_payments, split, stretches, warnings_for
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
-from filings.rules.figures import days, money, percent, to_kopecks
 
 PARAMETER = "alimony_penalty_percent"
 
@@ -47,20 +45,8 @@ def alimony_penalty_total(debts: Iterable[OverdueSum], until: date) -> Conclusio
 
 def _of_debt(debt: OverdueSum, until: date) -> list[Step]:
     steps = [
-        _step(part, record.value)
+        daily_step(part, record.value)
         for piece in stretches(debt, until)
         for part, record in split(piece, parameter(PARAMETER))
     ]
     return [step.model_copy(update={"note": "" if number else debt.called}) for number, step in enumerate(steps)]
-
-
-def _step(part: Stretch, rate: Decimal) -> Step:
-    return Step(
-        since=part.since,
-        until=part.until,
-        days=part.days,
-        base=part.balance,
-        rate=rate,
-        formula=f"{money(part.balance)} × {percent(rate)} × {days(part.days)}",
-        amount=to_kopecks(part.balance * rate * part.days / 100),
-    )

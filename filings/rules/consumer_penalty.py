@@ -6,9 +6,9 @@ from filings.parameters import parameter
 from filings.questions import Block, Choice, Day, Roubles, question
 from filings.questions.types import YesNo
 from filings.rules import moratorium
-from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, stretches
+from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, daily_step, stretches
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
-from filings.rules.figures import days, money, percent, to_kopecks
+from filings.rules.figures import money
 
 MORATORIUM = "penalty_moratorium"
 
@@ -55,19 +55,7 @@ def consumer_penalty(given: Input) -> Conclusion:
 def _steps(piece: Stretch, rate: Decimal, given: Input) -> list[Step]:
     due = given.since - ONE_DAY
     parts = moratorium.cut(piece, MORATORIUM, due) if given.moratorium else [(piece, None)]
-    return [moratorium.step(part) if stopped else _step(part, rate) for part, stopped in parts]
-
-
-def _step(part: Stretch, rate: Decimal) -> Step:
-    return Step(
-        since=part.since,
-        until=part.until,
-        days=part.days,
-        base=part.balance,
-        rate=rate,
-        formula=f"{money(part.balance)} × {percent(rate)} × {days(part.days)}",
-        amount=to_kopecks(part.balance * rate * part.days / 100),
-    )
+    return [moratorium.step(part) if stopped else daily_step(part, rate) for part, stopped in parts]
 
 
 def _cap(price: Decimal) -> Step:

@@ -13,6 +13,7 @@ from filings.rules.accrual import (
     ONE_DAY,
     OverdueSum,
     Stretch,
+    charged,
     ignored_payments,
     split,
     split_years,
@@ -21,7 +22,7 @@ from filings.rules.accrual import (
     wrong,
 )
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
-from filings.rules.figures import days, money, percent, to_kopecks
+from filings.rules.figures import days, money, percent
 
 SOURCE = "default_interest_source"
 MORATORIUM = "penalty_moratorium"
@@ -102,15 +103,8 @@ def rates_used(pieces: Iterable[Stretch]) -> list[Parameter]:
 def year_step(part: Stretch, rate: Decimal, called: str = "") -> Step:
     """Interest of days of one year at one rate: balance × percent × days / 365 (366), to kopecks."""
     year = 366 if isleap(part.since.year) else 365
-    return Step(
-        since=part.since,
-        until=part.until,
-        days=part.days,
-        base=part.balance,
-        rate=rate,
-        formula=f"{called}{money(part.balance)} × {percent(rate)} × {days(part.days)} / {year}",
-        amount=to_kopecks(part.balance * rate * part.days / (100 * year)),
-    )
+    formula = f"{called}{money(part.balance)} × {percent(rate)} × {days(part.days)} / {year}"
+    return charged(part, rate, formula, part.balance * rate * part.days / (100 * year))
 
 
 def _rate(source: str, district: District | None) -> Parameter:

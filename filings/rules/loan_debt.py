@@ -8,10 +8,10 @@ from decimal import Decimal
 from filings.parameters import Parameter, parameter
 from filings.questions import Block, DatedSum, Day, Number, Roubles, YesNo, question
 from filings.rules import moratorium
-from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, ignored_payments, split, split_years, wrong
+from filings.rules.accrual import ONE_DAY, OverdueSum, Stretch, daily_step, ignored_payments, split, split_years, wrong
 from filings.rules.conclusion import ROUBLES, Conclusion, Step, total
 from filings.rules.default_interest import MORATORIUM, District, interest_steps, rates_used, year_step
-from filings.rules.figures import day, days, money, percent, to_kopecks
+from filings.rules.figures import day, money
 from filings.rules.terms import legal_term, raw_end
 from filings.rules.working_days import nearest_working_day
 
@@ -185,22 +185,13 @@ def _late(piece: Stretch, given: Input) -> list[Step]:
     due = given.due or piece.until
     if given.daily_penalty:
         cut = moratorium.cut(piece, MORATORIUM, due) if given.moratorium else [(piece, None)]
-        return [moratorium.step(part) if stopped else _penalty(part, given.daily_penalty) for part, stopped in cut]
+        called = f"{PENALTY}: "
+        return [
+            moratorium.step(part) if stopped else daily_step(part, given.daily_penalty, called) for part, stopped in cut
+        ]
     if not given.late_interest:
         return []
     return interest_steps(piece, due, given.district, given.moratorium, f"{LATE}: ")
-
-
-def _penalty(part: Stretch, rate: Decimal) -> Step:
-    return Step(
-        since=part.since,
-        until=part.until,
-        days=part.days,
-        base=part.balance,
-        rate=rate,
-        formula=f"{PENALTY}: {money(part.balance)} × {percent(rate)} × {days(part.days)}",
-        amount=to_kopecks(part.balance * rate * part.days / 100),
-    )
 
 
 def _use(piece: Stretch, given: Input) -> Iterator[Step]:

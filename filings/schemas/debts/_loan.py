@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import Block, Choice, Number, PastDay, Roubles, YesNo, question, wrong
+from filings.questions import Block, Choice, Number, PastDay, Roubles, YesNo, page, question, wrong
 from filings.russian.numbers import NBSP, number
 from filings.schemas.decision import DocumentNumber
 from filings.schemas.employment import positive
@@ -141,3 +142,15 @@ class Loan(Block):
     def signed_on(self) -> date:
         """The day of the paper; that of the loan when none is named."""
         return self.paper_on or self.lent_on
+
+
+def repaid_page() -> Any:
+    """What was given back, in every paper about a loan."""
+    return page(
+        "Что уже вернули",
+        ru="возвраты",
+        optional=True,
+        default=[],
+        add="Добавить возврат",
+        hint="Если ничего не вернули, идите дальше",
+    )

@@ -15,7 +15,7 @@ from filings.schemas.court_claim import CourtFiling
 from filings.schemas.courts import GeneralCourt
 from filings.schemas.debts import _loan_advice
 from filings.schemas.debts._demand_made import DemandMade, LoanVenue
-from filings.schemas.debts._loan import Loan, LoanPaper, Returning
+from filings.schemas.debts._loan import Loan, LoanPaper, Returning, repaid_page
 from filings.schemas.debts._loan_sums import check_loan, loan_words
 from filings.schemas.exhibits import Paper
 from filings.schemas.other_citizen import OtherCitizen
@@ -33,14 +33,7 @@ class LoanFiling(CourtFiling):
     citizen: OtherCitizen = page("Кто взял деньги в долг", ru="заёмщик", part="Должник и заём")
     loan: Loan = page("О займе", ru="заём")
     # Validated even when nothing was returned: what is left decides between the order and the claim.
-    repaid: Annotated[list[DatedSum], Field(validate_default=True)] = page(
-        "Что уже вернули",
-        ru="возвраты",
-        optional=True,
-        default=[],
-        add="Добавить возврат",
-        hint="Если ничего не вернули, идите дальше",
-    )
+    repaid: Annotated[list[DatedSum], Field(validate_default=True)] = repaid_page()
     demanded: YesNo = page(
         "Вы письменно требовали вернуть деньги?",
         ru="требовали",

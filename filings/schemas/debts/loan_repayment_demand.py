@@ -17,7 +17,7 @@ from filings.schemas.bank_account import BankAccount
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.debts import _loan_advice
-from filings.schemas.debts._loan import Loan, LoanPaper, Returning
+from filings.schemas.debts._loan import Loan, LoanPaper, Returning, repaid_page
 from filings.schemas.debts._loan_sums import LoanConclusions, check_loan, loan_sums, loan_words
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps, Term
@@ -53,14 +53,7 @@ class LoanRepaymentDemand(Petition):
 
     citizen: Addressee = page("Кто взял деньги в долг", ru="заёмщик")
     loan: Loan = page("О займе", ru="заём")
-    repaid: list[DatedSum] = page(
-        "Что уже вернули",
-        ru="возвраты",
-        optional=True,
-        default=[],
-        add="Добавить возврат",
-        hint="Если ничего не вернули, идите дальше",
-    )
+    repaid: list[DatedSum] = repaid_page()
     days: Whole = page(
         "Сколько дней дать на возврат",
         ru="дней_на_возврат",
