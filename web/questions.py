@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -15,8 +16,19 @@ from web.conflicts import stop_if_changed
 from web.drafts import Draft, own_draft
 from web.forms.page_form import PageForm
 from web.forms.raw import at, put, tidy, without
+from web.pasting import columns_of
 from web.reuse import offers_for, taken, with_same
-from web.row_pages import save_rows, show_rows
+from web.row_pages import (
+    back_args,
+    is_nothing_new,
+    is_move,
+    more_words,
+    moved,
+    rows_beside,
+    save_rows,
+    show_rows,
+    url_after_row,
+)
 from web.services import services
 from web.way import after_change_url, back_url, earlier_problem, left_in_words, next_url, page_url, row_url, rows_of
 
@@ -27,6 +39,8 @@ pages = Blueprint("questions", __name__, url_prefix="/filing/<uuid:filing_id>/qu
 def page(filing_id: UUID, key: str):
     """The page with what was answered; with `show` also what is wrong there."""
     draft, asked = _asked(filing_id, key)
+    if asked.many and not rows_of(draft, asked) and "show" not in request.args:
+        return redirect(row_url(draft, asked, 0, **back_args()))
     if asked.many:
         return show_rows(draft, asked)
     return _show(draft, asked, PageForm(draft.kind.model, asked, draft.answers), checked="show" in request.args)
@@ -51,9 +65,11 @@ def row(filing_id: UUID, key: str, row: int):
 
 @pages.post("/<key>/<int:row>")
 def save_row(filing_id: UUID, key: str, row: int):
-    """Saves one row."""
+    """Saves one row; a further one that is left blank is none."""
     draft, asked = _asked_row(filing_id, key, row)
-    return _save(draft, asked, row)
+    if not is_nothing_new(draft, asked, row):
+        return _save(draft, asked, row)
+    return moved(draft, asked, row) if is_move() else redirect(url_after_row(draft, draft, asked))
 
 
 def _asked(filing_id: UUID, key: str) -> tuple[Draft, Page]:
@@ -70,11 +86,13 @@ def _asked_row(filing_id: UUID, key: str, row: int) -> tuple[Draft, Page]:
 
 def _save(before: Draft, asked: Page, row: int | None):
     action = request.form.get("do", "next")
-    after = _saved(before, asked, row, prune=action == "next")
+    after = _saved(before, asked, row, prune=action in ("next", "more") or is_move())
+    if row is not None and is_move():
+        return moved(after, asked, row)
     if action == "preview":
         where = {"page": asked.key} | ({} if row is None else {"row": row})
         return redirect(url_for("preview.show", filing_id=after.id, **where))
-    if action != "next":
+    if action not in ("next", "more"):
         prefix = PageForm(after.kind.model, asked, after.answers, row=row).prefix
         return redirect(_here(after, asked, row, anchor=_place_of(action, prefix)))
     newly = _newly_asked(before, after, asked, row)
@@ -82,9 +100,17 @@ def _save(before: Draft, asked: Page, row: int | None):
         flash("Ваш ответ открыл ещё вопросы. Ответьте, пожалуйста, и на них.")
         return redirect(_here(after, asked, row, anchor=newly))
     form = PageForm(after.kind.model, asked, after.answers, row=row, sent=request.form)
-    if _problems(after, asked, form):
-        return _show(after, asked, form, row=row, checked=True), 422
+    judged = _with_row(after, form.prefix) if row is not None else after
+    if _problems(judged, asked, form):
+        return _show(judged, asked, form, row=row, checked=True), 422
     return redirect(_after(before, after, asked, row))
+
+
+def _with_row(draft: Draft, place: Path) -> Draft:
+    """The draft with a row that was sent empty, and so is not kept: each question in it is named."""
+    if at(draft.answers, place) is not None:
+        return draft
+    return Draft(replace(draft.stored, answers=put(draft.answers, place, {})), draft.kind)
 
 
 def _saved(before: Draft, asked: Page, row: int | None, *, prune: bool) -> Draft:
@@ -172,31 +198,34 @@ def _here(draft: Draft, asked: Page, row: int | None, anchor: str = "") -> str:
 
 
 def _after(before: Draft, after: Draft, asked: Page, row: int | None) -> str:
-    more = {"back": "check"} if request.args.get("back") == "check" else {}
     if row is not None:
-        return url_for("questions.page", filing_id=after.id, key=asked.key, **more)
+        return url_after_row(before, after, asked)
     if earlier := earlier_problem(after, asked):
-        return page_url(after, earlier, show="1", **more)
-    return after_change_url(before, after, asked) if more else next_url(after, asked)
+        return page_url(after, earlier, show="1", **back_args())
+    return after_change_url(before, after, asked) if back_args() else next_url(after, asked)
 
 
 def _show(draft: Draft, asked: Page, form: PageForm, *, row: int | None = None, checked: bool = False) -> str:
     problems = _problems(draft, asked, form) if checked else []
     form.show_kept(draft.doubts)
-    from_check = request.args.get("back") == "check"
+    from_check = bool(back_args())
     back = url_for("check.show", filing_id=draft.id) if from_check else back_url(draft, asked)
-    if row is not None and rows_of(draft, asked):
-        back = url_for("questions.page", filing_id=draft.id, key=asked.key, **({"back": "check"} if from_check else {}))
+    beside = [] if row is None else rows_beside(draft, asked, row)
+    if beside:
+        back = url_for("questions.page", filing_id=draft.id, key=asked.key, **back_args())
     return render_template(
         "question_page.html",
         draft=draft,
         page=asked,
         form=form,
         row=row,
+        beside=beside,
+        more_words=more_words(asked),
+        columns=[title for _, title in columns_of(asked.block)] if asked.many else [],
         summary=form.show(problems),
         instead=fitting_instead(problems),
         offers=offers_for(draft, asked) if row is None else [],
         back=back,
-        skip=next_url(draft, asked),
+        skip=url_for("check.show", filing_id=draft.id) if from_check else next_url(draft, asked),
         left="" if from_check else left_in_words(draft, asked),
     )

@@ -11,8 +11,8 @@ from web.parts import Part
 
 
 def page_url(draft: Draft, page: Page, **more: str) -> str:
-    """Where the page is; an empty page of rows leads straight to its first row when a row is needed."""
-    if page.many and not page.ask.optional and not rows_of(draft, page):
+    """Where the page is; an empty page of rows leads straight to its first row."""
+    if page.many and not rows_of(draft, page):
         return row_url(draft, page, 0, **more)
     return url_for("questions.page", filing_id=draft.id, key=page.key, **more)
 
@@ -61,7 +61,7 @@ def back_url(draft: Draft, page: Page) -> str:
     """The page before `page`; the description of the kind before the first one."""
     place = _place(draft, page)
     if place > 0:
-        return url_for("questions.page", filing_id=draft.id, key=draft.pages[place - 1].key)
+        return page_url(draft, draft.pages[place - 1])
     return url_for("home.kind", name=draft.kind.name)
 
 

@@ -10,9 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 from sample_answers import answers_of
 
 from filings.catalogue import Kind
+from filings.topics import topic_title
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
-BOXES = ("day", "month", "year", "time")
+BOXES = ("day", "month", "year", "time", "postcode", "place", "street", "flat")
 MOST_PAGES = 150
 PACKET_TIMEOUT = 120_000
 
@@ -45,6 +46,7 @@ class Journey:
         """From the start page through the page of the kind to the first question."""
         self.page.goto(self.address)
         self.look(self.page)
+        self.page.locator("summary", has_text=topic_title(self.kind.topic)).click()
         self.page.get_by_role("link", name=self.kind.about.title, exact=True).click()
         self.look(self.page)
         self.page.get_by_label("Даю согласие").check()
@@ -60,20 +62,20 @@ class Journey:
         raise AssertionError("вопросы не кончаются")
 
     def answer_one(self) -> None:
-        """The page that is open: rows are added as the sample has them."""
+        """The page that is open: rows are added one a page, as many as the sample has."""
         key, _, row = self.page.url.partition("?")[0].partition("#")[0].partition("/questions/")[2].partition("/")
         field = key.split("-")[0]
         asked = self.kind.model.model_fields[field]
         answer = self.answers.get(field)
+        assert asked is not None
+        if row and not answer:
+            self.page.locator(".skip-rows").click()
+            return
         if row:
             self._fill(answer[int(row)])
-        elif self.page.locator("#rows").count():
-            self._next_row(len(answer or []))
-            return
         else:
             self._fill(answer if isinstance(answer, dict) else {field: answer} if answer is not None else {})
-        assert asked is not None
-        self._press_next()
+        self._press("more" if row and int(row) + 1 < len(answer) else "next")
 
     def attach(self, exhibits: list[Path], said: str = "Загружено") -> None:
         """Uploads the files on the page of exhibits; `said` is what the page answers."""
@@ -104,16 +106,9 @@ class Journey:
                 return option.get_attribute("value")
         return None
 
-    def _next_row(self, wanted: int) -> None:
-        have = self.page.locator("#rows > ol > li").count()
-        if have < wanted:
-            self.page.locator(".actions a.second").click()
-        else:
-            self._press_next()
-
-    def _press_next(self) -> None:
+    def _press(self, button: str) -> None:
         before = self.page.url
-        self.page.locator(".actions button[value=next]").click()
+        self.page.locator(f".actions button[value={button}]").click()
         wrong = self.page.locator("#summary")
         assert not wrong.count(), f"{before}: {wrong.inner_text()}"
 
@@ -150,8 +145,9 @@ class Journey:
         elif kind == "select":
             control.select_option(str(value))
         elif box in BOXES and stem:
-            # The first box takes a whole date, as people paste it.
-            if box == ("month" if not self.page.locator(f"[name='{stem}-day']").count() else "day"):
+            # The first box takes a whole date or address, as people paste it.
+            first = self.page.locator(f"[name^='{stem}-']:not([type=checkbox])").first
+            if name == first.get_attribute("name"):
                 control.fill(str(value))
         else:
             control.fill("\n".join(value) if isinstance(value, list) else str(value))

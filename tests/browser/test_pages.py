@@ -59,7 +59,7 @@ def test_questions_and_their_errors(seen, address):
 def test_rows_and_their_errors(seen, address):
     _, filing = begun(seen, address, "wage_claim")
     seen.goto(f"{filing}/questions/debts")
-    seen.get_by_text("Вставить таблицу").click()
+    seen.get_by_text("Вставить сразу всю таблицу").click()
     check(seen)
     seen.get_by_label("Строки таблицы").fill("июль 2026\tаванс\tмного\t25.07.2026")
     seen.get_by_role("button", name="Добавить строки").click()
@@ -213,17 +213,17 @@ def _type_the_page(page: Page, journey: Journey) -> None:
     """Tab, space, arrows, letters and Enter; no mouse."""
     key, _, row = page.url.partition("#")[0].partition("?")[0].partition("/questions/")[2].partition("/")
     given = journey.answers.get(key.split("-")[0])
-    if page.locator("#rows").count():
-        more = page.locator("#rows > ol > li").count() < len(given or [])
-        _press(page, page.locator(".actions a.second").inner_text() if more else "Дальше")
+    if row and not given:
+        _press(page, "Добавлять нечего")
         return
+    button = "more" if row and int(row) + 1 < len(given) else "next"
     block = given[int(row)] if row else given if isinstance(given, dict) else {key.split("-")[0]: given}
     for _ in range(80):
         page.keyboard.press("Tab")
         name, kind, value = page.evaluate(
             "[document.activeElement.name || '', document.activeElement.type || '', document.activeElement.value || '']"
         )
-        if kind == "submit" and value == "next":
+        if kind == "submit" and value == button:
             _enter(page)
             return
         _answer_by_key(page, name, kind, journey.chosen(name, block), block)

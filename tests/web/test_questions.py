@@ -148,28 +148,6 @@ def test_several_choices_and_rows(person):
     assert "красный, синий" not in person.read("check")
 
 
-def test_rows_are_added_edited_and_removed(person):
-    person.begin().send("questions/has_debts", has_debts="yes")
-    assert person.send("questions/debts/0", name="Дрова", amount="1000").location.endswith("/questions/debts")
-    person.send("questions/debts/1", name="Сено", amount="2000")
-    person.send("questions/debts/1", name="Солома", amount="2000")
-    text = person.read("questions/debts")
-    assert "Дрова" in text and "Солома" in text and "Сено" not in text
-    mark = text.split('value="remove:')[1].split('"')[0]
-    assert mark.startswith("0:")
-    person.send("questions/debts", do=f"remove:{mark}")
-    person.send("questions/debts", do=f"remove:{mark}")  # the same request once more must not take the neighbour
-    text = person.read("questions/debts")
-    assert "Дрова" not in text and "Солома" in text
-
-
-def test_the_first_row_is_not_called_a_further_one(person):
-    person.begin().send("questions/has_debts", has_debts="yes")
-    assert "Добавить долг<" in person.read("questions/debts")
-    person.send("questions/debts/0", name="Дрова", amount="1000")
-    assert "Добавить ещё долг<" in person.read("questions/debts")
-
-
 def test_a_row_inside_a_row(person):
     person.begin().send("questions/has_debts", has_debts="yes")
     reply = person.send("questions/debts/0", name="Дрова", amount="1000", do="add:payments")
@@ -181,13 +159,6 @@ def test_a_row_inside_a_row(person):
     assert "Что заплатили, 1 — Сколько" in text and "100 руб." in text
     person.send("questions/debts/0", name="Дрова", amount="1000", **day, do="remove:payments#0")
     assert "100 руб." not in person.read("check")
-
-
-def test_no_way_on_without_a_required_row(person):
-    person.begin().send("questions/has_debts", has_debts="yes")
-    reply = person.send("questions/debts", do="next")
-    assert reply.status_code == 422
-    assert "Добавьте хотя бы одну запись" in reply.text
 
 
 def test_a_withdrawn_answer_removes_the_whole_page(person):

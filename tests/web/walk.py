@@ -9,7 +9,7 @@ from lxml import html
 from filings.catalogue import Kind
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
-BOXES = ("day", "month", "year", "time")
+BOXES = ("day", "month", "year", "time", "postcode", "place", "street", "flat")
 MOST_PAGES = 200
 Form = list[tuple[str, str]]
 
@@ -48,16 +48,14 @@ class Walk:
         main = html.fromstring(self.person.open(path).text).get_element_by_id("main")
         key, _, row = path.partition("?")[0].partition("/questions/")[2].partition("/")
         given = self.answers.get(key.split("-")[0])
-        if main.xpath(".//*[@id='rows']"):
-            if len(main.xpath(".//*[@id='rows']/ol/li")) < len(given or []):
-                return main.xpath(".//*[@class='actions']/a")[0].get("href")
-            return self.sent(path, main, {}, "next")
+        if row and not given:
+            return main.xpath(".//a[contains(@class, 'skip-rows')]")[0].get("href")
         block = given[int(row)] if row else given if isinstance(given, dict) else {key.split("-")[0]: given}
         for button in main.xpath(".//button[starts-with(@value, 'add:')]"):
             name = button.get("value").removeprefix("add:")
             if len(main.xpath(f".//button[starts-with(@value, 'remove:{name}#')]")) < len(at(block, name) or []):
                 return self.sent(path, main, block, button.get("value"))
-        return self.sent(path, main, block, "next")
+        return self.sent(path, main, block, "more" if row and int(row) + 1 < len(given) else "next")
 
     def sent(self, path: str, main: Any, block: dict[str, Any], do: str) -> str:
         """Sends the form with the answers; a refusal fails the walk."""
@@ -92,7 +90,7 @@ def filled(control: Any, block: dict[str, Any]) -> Form:
 def _typed(control: Any, stem: str, box: str, value: Any) -> str:
     if value is None:
         return ""
-    if box in BOXES and stem:  # the first box takes a whole date, as people paste it
+    if box in BOXES and stem:  # the first box takes a whole date or address, as people paste it
         first = control.getroottree().xpath(f"//*[starts-with(@name, '{stem}-') and not(@type='checkbox')]")[0]
         return str(value) if first is control else ""
     return "\n".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -44,7 +44,9 @@ def _step(kind: Kind, page: Page, answers: dict[str, Any], row: int | None) -> S
     saved = PageForm(kind.model, page, answers, row=row, sent=sent)
     stored = saved.saved_into({}, sent)
     kept = {one.asked.path: at(stored, one.asked.path) for one in saved if not is_empty(at(stored, one.asked.path))}
-    return Step(page.key if row is None else f"{page.key}/{row}", [*form, ("seen", "all"), ("do", "next")], kept)
+    more = row is not None and row + 1 < len(answers[page.field])
+    path = page.key if row is None else f"{page.key}/{row}"
+    return Step(path, [*form, ("seen", "all"), ("do", "more" if more else "next")], kept)
 
 
 def _sent(one: Question) -> list[tuple[str, str]]:
