@@ -20,8 +20,8 @@ from web.pasting import columns_of
 from web.reuse import offers_for, taken, with_same
 from web.row_pages import (
     back_args,
-    is_nothing_new,
     is_move,
+    is_nothing_new,
     more_words,
     moved,
     rows_beside,
