@@ -11,6 +11,7 @@ from sample_answers import answers_of
 
 from filings.catalogue import Kind
 from filings.topics import topic_title
+from filings.topics import topic_title
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
 BOXES = ("day", "month", "year", "time", "postcode", "place", "street", "flat")
