@@ -10,6 +10,7 @@ from filings.russian.morphology import readings
 
 LONGEST = 200  # of a query, in signs
 _STEM = 6
+_TELLING = 0.3  # of what the best one fits
 _IDLE = {"мне", "меня", "мой", "что", "как", "для", "это", "или", "если", "хотеть", "нужный", "мочь", "подать", "быть"}
 # What people say -> what the descriptions say.
 _EVERYDAY = {
@@ -34,10 +35,13 @@ _EVERYDAY = {
 
 
 def found(query: str) -> list[Kind]:
-    """The kinds that fit `query`, best first; every one of them shares at least one telling word with it."""
+    """The kinds that fit `query`, best first; those that share a chance word with it are left out."""
     asked = _stems(query[:LONGEST])
     ranked = [(_fit(asked, kind), kind) for kind in kinds().values()]
-    return [kind for fit, kind in sorted(ranked, key=lambda pair: (-pair[0], pair[1].about.title)) if fit]
+    least = max((fit for fit, _ in ranked), default=0) * _TELLING
+    return [
+        kind for fit, kind in sorted(ranked, key=lambda pair: (-pair[0], pair[1].about.title)) if fit and fit >= least
+    ]
 
 
 def _fit(asked: frozenset[str], kind: Kind) -> int:

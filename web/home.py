@@ -11,6 +11,7 @@ from web.consent import consent_given
 from web.drafts import own_draft, own_drafts
 from web.finding import LONGEST, found
 from web.services import services
+from web.situations import situation, situations
 from web.topics import topics
 from web.visitor import remember, tokens, wipe
 from web.way import first_url, resume_url
@@ -20,17 +21,21 @@ pages = Blueprint("home", __name__)
 
 @pages.get("/")
 def start():
-    """All kinds by topic, and the drafts begun in this browser."""
-    return render_template("start.html", topics=topics(), drafts=own_drafts(), audiences=AUDIENCES)
+    """What happened, in the person's words; the drafts begun in this browser; all kinds by topic."""
+    return _start_page()
 
 
 @pages.post("/find")
 def find():
     """The kinds that fit what the person says happened; the words stand in no address and no log."""
     query = " ".join(request.form.get("query", "").split())[:LONGEST]
-    return render_template(
-        "start.html", topics=topics(), drafts=own_drafts(), audiences=AUDIENCES, query=query, results=found(query)[:6]
-    )
+    return _start_page(query=query, results=found(query)[:6])
+
+
+@pages.get("/situations/<slug>")
+def common(slug: str):
+    """What people most often come with: its documents in the order of the way."""
+    return render_template("situation.html", situation=situation(slug) or abort(404), audiences=AUDIENCES)
 
 
 @pages.get("/kinds/<name>")
@@ -80,6 +85,18 @@ def remove_all():
     for stored in services().cases.all_of(tokens()):  # those of kinds that are no more, too
         services().cases.forget_case(stored.case_id)
     return wipe(make_response(render_template("removed_all.html", drafts=drafts)))
+
+
+def _start_page(**more: object) -> str:
+    return render_template(
+        "start.html",
+        situations=situations(),
+        topics=topics(),
+        drafts=own_drafts(),
+        audiences=AUDIENCES,
+        keep_days=KEEP_DAYS,
+        **more,
+    )
 
 
 def _kind(name: str) -> Kind:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import Person
+from filings.catalogue import kinds
 from web.finding import found
+from web.situations import situations
 
 SAID = [
     ("соседи затопили квартиру", "leak_damage_demand"),
@@ -40,3 +42,28 @@ def test_the_page_shows_what_fits(person: Person) -> None:
 def test_the_page_says_when_nothing_fits(person: Person) -> None:
     page = person.send("/find", source="/", query="абракадабра").text
     assert "ничего не нашлось" in page and "/kinds/wage_claim" in page
+
+
+def test_the_start_page_asks_what_happened_before_it_lists_anything(person: Person) -> None:
+    page = person.read("/")
+    places = [page.index(text) for text in ("Что случилось?", "Не платят зарплату", "Все документы по темам")]
+    assert places == sorted(places)
+    topics = page[places[-1] :]
+    assert "<details open" not in topics
+    assert topics.count("/kinds/") == len(kinds()), "каждый документ есть в своей теме"
+
+
+@pytest.mark.parametrize("one", situations(), ids=lambda one: one.slug)
+def test_a_common_case_leads_to_its_documents(person: Person, one) -> None:
+    assert set(one.documents) <= set(kinds()), "названы только те виды, которые есть"
+    page = person.read(f"/situations/{one.slug}")
+    places = [page.index(f"/kinds/{name}") for name in one.documents]
+    assert places == sorted(places) and one.advice in page
+
+
+def test_a_case_that_nobody_named_is_not_found(person: Person) -> None:
+    assert person.open("/situations/nothing").status_code == 404
+
+
+def test_chance_words_find_nothing_far_fetched() -> None:
+    assert [one.name for one in found("отказали в пособии")] == ["benefit_refusal_complaint"]
