@@ -11,7 +11,6 @@ from sample_answers import answers_of
 
 from filings.catalogue import Kind
 from filings.topics import topic_title
-from filings.topics import topic_title
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
 BOXES = ("day", "month", "year", "time", "postcode", "place", "street", "flat")
