@@ -11,7 +11,7 @@ import strategies_people as people
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
-from filings.questions import Choice, identifiers, numbers, texts, times, types
+from filings.questions import Choice, addresses, identifiers, numbers, texts, times, types
 
 _MONTHS = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
@@ -105,7 +105,7 @@ def of_type(field: FieldInfo, on: date) -> st.SearchStrategy[Any]:
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     texts.line: phrases,
     texts.long_text: stories,
-    texts.address: people.places,
+    addresses.address_line: people.places,
     texts.name_part: st.sampled_from(["Берестов", "Шевченко", "Ли"]),
     texts.yes_no: yes_no,
     types._email: people.emails,

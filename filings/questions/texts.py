@@ -31,24 +31,25 @@ _NO = {"нет", "no", "false", "0", "off", "n", "н"}
 
 def line(value: Any) -> str:
     """One line of text: runs of white space become one space; at most 500 characters."""
-    text = " ".join(_legible(value).split())
+    text = " ".join(legible(value).split())
     return _within(text, LINE_LENGTH)
 
 
 def long_text(value: Any) -> str:
     """Text with paragraphs: line ends are `\\n`, no blank edges; at most 20,000 characters."""
-    lines = [part.strip() for part in _legible(value).split("\n")]
+    lines = [part.strip() for part in legible(value).split("\n")]
     return _within(re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip(), TEXT_LENGTH)
 
 
-def address(value: Any) -> str:
-    """A postal address on one line; it must name a place and hold a house number."""
-    lines = (part.strip(" ,;") for part in _legible(value).split("\n"))
-    text = re.sub(r"(?<=\d)\.$", "", line(", ".join(filter(None, lines))))
-    if text and (len(text) < 10 or not re.search(r"\d", text) or not re.search(r"[^\W\d_]{3}", text)):
-        raise PydanticCustomError(
-            "address", "адрес неполный; напишите его целиком: индекс, город, улица, дом, квартира"
-        )
+def legible(value: Any) -> str:
+    """The text without unseen signs, its white space as spaces and `\\n`; a sign that cannot be printed is an error."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", written(value))))
+    for sign, alike in _ALIKE.items():
+        text = text.replace(sign, alike)
+    text = _SPACES.sub(" ", text)
+    for place, sign in enumerate(text):
+        if not _PRINTABLE.match(sign):
+            raise _unprintable(text, place, sign)
     return text
 
 
@@ -85,7 +86,12 @@ def yes_no(value: Any) -> bool:
 
 def is_blank(value: str) -> bool:
     """Whether nothing can be seen of a text."""
-    return not _INVISIBLE.sub("", value).strip()
+    return not visible(value).strip()
+
+
+def visible(value: str) -> str:
+    """The text without signs that nobody sees: soft hyphens, zero-width spaces, marks of direction."""
+    return _INVISIBLE.sub("", value)
 
 
 def written(value: Any) -> str:
@@ -105,17 +111,6 @@ def _word(found: re.Match[str], text: str) -> str:
     """«Оглы» stays small; after an apostrophe a capital follows a lone letter («О'Нил»), not a stem («Лук'янов»)."""
     inside = re.search("[а-яё]{2,}'$", text[: found.start()])
     return found[0] if inside or (found.start() and found[0] in _LOWER_WORDS) else found[0].capitalize()
-
-
-def _legible(value: Any) -> str:
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", written(value))))
-    for sign, alike in _ALIKE.items():
-        text = text.replace(sign, alike)
-    text = _SPACES.sub(" ", text)
-    for place, sign in enumerate(text):
-        if not _PRINTABLE.match(sign):
-            raise _unprintable(text, place, sign)
-    return text
 
 
 def _unprintable(text: str, place: int, sign: str) -> PydanticCustomError:

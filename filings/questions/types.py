@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from filings.questions import identifiers, numbers, texts, times
+from filings.questions import addresses, identifiers, numbers, texts, times
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _email(value: Any) -> str:
 
 Text = Annotated[str, BeforeValidator(texts.line), Widget("text")]
 LongText = Annotated[str, BeforeValidator(texts.long_text), Widget("long_text")]
-AddressLine = Annotated[str, BeforeValidator(texts.address), Widget("address")]
+AddressLine = Annotated[str, BeforeValidator(addresses.address_line), Widget("address")]
 NamePart = Annotated[str, BeforeValidator(texts.name_part), Widget("text")]
 Email = Annotated[str, BeforeValidator(_email), Widget("email", inputmode="email")]
 Phone = Annotated[str, BeforeValidator(identifiers.phone), Widget("phone", inputmode="tel")]

@@ -12,6 +12,7 @@ from wtforms.fields.core import UnboundField
 
 from filings.questions import times
 from filings.questions.asking import Asked
+from web.forms.address_boxes import AddressBoxes
 
 MOST_RADIOS = 12
 _LONGEST_PART = 4
@@ -102,7 +103,13 @@ class Lines(TextAreaField):
         self.data = "\n".join(map(str, value)) if isinstance(value, list) else value or ""
 
 
-_BY_KIND = {"long_text": TextAreaField, "day": DayBoxes, "month": MonthBoxes, "moment": MomentBoxes}
+_BY_KIND = {
+    "long_text": TextAreaField,
+    "address": AddressBoxes,
+    "day": DayBoxes,
+    "month": MonthBoxes,
+    "moment": MomentBoxes,
+}
 
 
 def field_for(asked: Asked) -> UnboundField:

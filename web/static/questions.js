@@ -5,7 +5,7 @@ function answersNamed(form, name) {
   const found = [];
   for (const control of form.elements) {
     // A day stands in several boxes, each with the name of the question before a hyphen.
-    const isBox = control.name.startsWith(`${name}-`) && !/-(unknown|keep)$/.test(control.name);
+    const isBox = control.name.startsWith(`${name}-`) && !/-(unknown|keep|was)$/.test(control.name);
     if ((control.name !== name && !isBox) || control.disabled) continue;
     const isOption = control.type === "radio" || control.type === "checkbox";
     if ((!isOption || control.checked) && control.value.trim() !== "") found.push(control.value);
@@ -67,6 +67,40 @@ for (const row of document.querySelectorAll(".boxes")) {
     boxes[0].dispatchEvent(new Event("input", { bubbles: true }));
     boxes[0].dispatchEvent(new Event("change", { bubbles: true }));
   });
+}
+
+// A whole address put into any box of its question is laid out by the reading that the server gives it.
+for (const group of document.querySelectorAll("[data-address]")) {
+  const boxes = [...group.querySelectorAll("input.box")];
+  const was = group.querySelector("[name$='-was']");
+  const typed = () => boxes.map((box) => box.value);
+  const lay = async (box) => {
+    if (!/[,;\s]\S/.test(box.value.trim())) return;
+    const before = typed();
+    const sent = new URLSearchParams({ csrf_token: group.form.elements.csrf_token.value, was: was.value });
+    boxes.forEach((one) => sent.set(one.name.split("-").pop(), one.value));
+    try {
+      const reply = await fetch(group.dataset.address, { method: "POST", body: sent, credentials: "same-origin" });
+      if (!reply.ok || before.join("\n") !== typed().join("\n")) return;
+      const { boxes: parts } = await reply.json();
+      if (parts.join("\n") === before.join("\n")) return;
+      boxes.forEach((one, place) => (one.value = parts[place]));
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    } catch {
+      // Without the network the address is laid out when the page is sent.
+    }
+  };
+  for (const box of boxes) {
+    box.addEventListener("change", () => lay(box));
+    box.addEventListener("paste", (event) => {
+      const text = event.clipboardData.getData("text").trim();
+      if (text.includes("\n")) {
+        event.preventDefault();
+        box.value = text.replace(/[,;]?\s*\n\s*/g, ", ");
+      }
+      setTimeout(() => lay(box));
+    });
+  }
 }
 
 // How much of a long text is left, said only when it begins to matter.
