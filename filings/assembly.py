@@ -66,13 +66,14 @@ def assemble(
     filing = validate(kind.model, answers, on=on)
     conclusions = filing.conclude(on)
     paperwork = Paperwork(kind.template, filing, conclusions, on, next_titles(kind, filing))
-    with press.opened(on) as printing:
-        matched = match(filing.exhibits, exhibits, folder)
-        begun = begin(paperwork, printing, matched.likely())
+    warnings = _warnings(kept_notes(kind.model, answers, on=on), conclusions)
+    matched = match(filing.exhibits, exhibits, folder)
+    with press.opened(on) as printing, matched.opening() as opening:
+        proofs = begin(paperwork, printing, matched.likely(), warnings)
         progress("Открываем приложения")
-        enclosures = matched.opened()
-        warnings = _warnings(kept_notes(kind.model, answers, on=on), conclusions, enclosures)
-        printed = print_out(paperwork, printing, begun, enclosures, warnings, progress)
+        enclosures = opening.result()
+        warnings += _notes(enclosures)
+        printed = print_out(proofs, printing, enclosures, warnings, progress)
     progress("Сшиваем пакет")
     parts = _parts(paperwork, printed)
     bound = bind(parts, title=paperwork.title, author=filing.author().full_name, on=on)
@@ -106,9 +107,13 @@ def _parts(paperwork: Paperwork, printed: Printed) -> list[Part]:
     return parts
 
 
-def _warnings(kept: list[str], conclusions: Conclusions, enclosures: Enclosures) -> list[str]:
+def _warnings(kept: list[str], conclusions: Conclusions) -> list[str]:
     """Everything to be wary of, each text once, in the order of the work; `kept` are notes on numbers kept as given."""
     found = [*kept, *conclusions.warnings]
     found += [text for conclusion in conclusions.calculation for text in conclusion.warnings]
-    found += [f"{exhibit.name}: {note}" for _, exhibit in enclosures.files for note in exhibit.notes]
     return list(dict.fromkeys(found))
+
+
+def _notes(enclosures: Enclosures) -> list[str]:
+    """What the paper does not carry over of the exhibits."""
+    return list(dict.fromkeys(f"{exhibit.name}: {note}" for _, exhibit in enclosures.files for note in exhibit.notes))

@@ -68,7 +68,20 @@ def _schemas() -> Iterator[tuple[Path, Path]]:
     """Every schema file with the folder it belongs to; a name that begins with «_» is no kind."""
     extra = os.environ.get(EXTRA_FOLDERS, "").split(os.pathsep)
     for folder in (ROOT, *map(Path, filter(None, extra))):
-        yield from ((folder, path) for path in sorted((folder / "schemas").glob("*/[!_]*.py")))
+        yield from ((folder, path) for path in _written(folder / "schemas", _changed(folder / "schemas")))
+
+
+def _changed(schemas: Path) -> tuple[tuple[str, int], ...]:
+    """When files last came to the topics or left them."""
+    if not schemas.is_dir():
+        return ()
+    with os.scandir(schemas) as topics:
+        return tuple((topic.name, topic.stat().st_mtime_ns) for topic in topics if topic.is_dir())
+
+
+@lru_cache(maxsize=64)
+def _written(schemas: Path, changed: tuple[tuple[str, int], ...]) -> tuple[Path, ...]:
+    return tuple(sorted(schemas.glob("*/[!_]*.py")))
 
 
 @lru_cache(maxsize=512)

@@ -11,9 +11,11 @@ from today import ON
 
 from filings.assembly import ExhibitFile, assemble
 from filings.catalogue import kind_of
-from filings.documents import press, printing
+from filings.documents import likely, package, press, printing
 from filings.errors import ConversionError, ExhibitError
 from filings.questions.reading import read_answers
+
+BODY = "word/document.xml"
 
 
 def wage_claim(debts: int) -> dict[str, bytes]:
@@ -30,8 +32,8 @@ def wage_claim(debts: int) -> dict[str, bytes]:
 def test_the_same_document_is_printed_once() -> None:
     docx = paper("Прошу")
     with press.opened(ON) as printing_press:
-        printing_press.put("один", docx)
-        printing_press.put("другой", docx)
+        printing_press.put({"один": docx})
+        printing_press.put({"другой": docx})
         assert len(printing_press._under_way) == 1
         assert printing_press.pages("другой") == 1
         assert "Прошу" in text(printing_press.pdfs()["один"])
@@ -39,24 +41,44 @@ def test_the_same_document_is_printed_once() -> None:
 
 def test_what_fails_is_named_and_the_press_closes() -> None:
     with pytest.raises(ConversionError, match="«иск»"), press.opened(ON) as printing_press:
-        printing_press.put("иск", crashing())
-        printing_press.put("опись", paper("Опись"))
+        printing_press.put({"иск": crashing()})
+        printing_press.put({"опись": paper("Опись")})
+        printing_press.pdfs()
+
+
+def test_what_fails_among_joined_documents_is_named() -> None:
+    parts = package.read(paper("Расчёт"), "")
+    # well-formed, and no document: a cell without its row
+    bad = package.write(parts | {BODY: parts[BODY].replace(b"<w:body>", b"<w:body><w:tbl><w:tc/></w:tbl>" * 3000)})
+    with press.opened(ON) as printing_press, pytest.raises(ConversionError, match="«расчёт»"):
+        printing_press.put({"опись": paper("Опись"), "расчёт": bad, "иск": paper("Иск")})
         printing_press.pdfs()
 
 
 @pytest.mark.parametrize("guess", [1, 9])
-def test_a_wrong_guess_does_not_show(guess: int) -> None:
-    """The claim states on how many sheets its calculation is, and that is known only when both are printed."""
-    printing._last_sheets.clear()
+@pytest.mark.parametrize("of", [printing.CALCULATION, printing.FILING, printing.INVENTORY])
+def test_a_wrong_guess_does_not_show(guess: int, of: str) -> None:
+    """The claim states on how many sheets its calculation is, the inventory the sheets of all: known when printed."""
+    likely.forget()
     found = wage_claim(12)
-    pages = {part["title"]: part["pages"] for part in json.loads(found["manifest.json"])["parts"]}["Расчёт"]
-    assert pages > 1
-    (size,) = printing._last_sheets
-    printing._last_sheets[size] = guess
+    parts = {part["title"]: part["pages"] for part in json.loads(found["manifest.json"])["parts"]}
+    assert parts["Расчёт"] > 1
+    sort = f"wage_claim {of}"
+    ((length, pages),) = likely._seen[sort]
+    likely.remember(sort, length, guess)
     assert wage_claim(12) == found
-    assert printing._last_sheets[size] == pages
+    assert likely.pages(sort, length) == pages
     packet = " ".join(text(found["packet.pdf"]).replace("\u00a0", " ").split())
-    assert f"Расчёт взыскиваемых сумм — на {pages} л." in packet
+    assert f"Расчёт взыскиваемых сумм — на {parts['Расчёт']} л." in packet
+
+
+def test_the_nearest_in_length_is_the_guess() -> None:
+    likely.forget()
+    assert likely.pages("иск", 10) == 1
+    for length, pages in ((40, 1), (60, 2), (100, 3)):
+        likely.remember("иск", length, pages)
+    assert [likely.pages("иск", length) for length in (1, 49, 51, 60, 79, 81, 999)] == [1, 1, 2, 2, 2, 3, 3]
+    assert likely.pages("жалоба", 10) == 1
 
 
 def packet_with(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ def account(
     files: dict[str, bytes],
     warnings: list[str],
     efiling: dict[str, Any] | None = None,
+    *,
+    specimen: bool = False,
 ) -> Manifest:
     """The manifest of the packet; FilingError when the account of pages does not close."""
     enclosed = {item.number: item for item in items if item.exhibit}
@@ -48,14 +51,21 @@ def account(
             version("filings"),
             f"templates/{template.parent.name}/{template.name}",
             _sha256(template.read_bytes()),
-            {path.stem: _sha256(path.read_bytes())[:16] for path in sorted(_PARAMETERS.glob("*.yaml"))},
+            _parameters(),
         ),
         parts=found,
         files=records(files),
         pages=pages,
         warnings=warnings,
         efiling=efiling,
+        specimen=specimen,
     )
+
+
+@cache
+def _parameters() -> dict[str, str]:
+    """The versions of the legal values, which are read once in the life of the program too."""
+    return {path.stem: _sha256(path.read_bytes())[:16] for path in sorted(_PARAMETERS.glob("*.yaml"))}
 
 
 def _sha256(content: bytes) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from filings.documents.exhibits import Exhibit, open_exhibit
 from filings.errors import ExhibitError
 from filings.schemas.exhibits import NamedExhibit
 
+_PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
+_QUICKLY_READ = 4 * 1024 * 1024
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 
 
@@ -58,12 +62,34 @@ class Matched:
             titles = [title for title, _ in self.found]
             return Enclosures(tuple(zip(titles, exhibits, strict=True)), self.by_hand)
 
+    @contextmanager
+    def opening(self) -> Iterator[Future[Enclosures]]:
+        """The same, begun at once, while the caller goes on."""
+        with ThreadPoolExecutor(1, thread_name_prefix="filings-exhibits") as aside:
+            yield aside.submit(self.opened)
+
     def likely(self) -> Enclosures | None:
-        """What will be there if each file is what its name says: a picture has one page. None when that is no guess."""
-        if any(file.path.suffix.lower() not in _PICTURES for _, file in self.found):
+        """What will be there if each file is what its name says. None when that is no guess."""
+        pages = [_likely_pages(file.path) for _, file in self.found]
+        if not all(pages):
             return None
-        files = tuple((title, Exhibit(file.shown_name, b"", 1, "", "")) for title, file in self.found)
-        return Enclosures(files, self.by_hand)
+        files = (
+            (title, Exhibit(file.shown_name, b"", pages, "", ""))
+            for (title, file), pages in zip(self.found, pages, strict=True)
+        )
+        return Enclosures(tuple(files), self.by_hand)
+
+
+def _likely_pages(path: Path) -> int:
+    """One for a picture, as many as a PDF seems to mention; 0 when that is hard to say."""
+    if path.suffix.lower() in _PICTURES:
+        return 1
+    try:
+        if path.suffix.lower() == ".pdf" and path.stat().st_size <= _QUICKLY_READ:
+            return len(_PAGE_OF_A_PDF.findall(path.read_bytes()))
+    except OSError:
+        return 0  # whoever opens it says what is wrong
+    return 0
 
 
 def enclose(named: Sequence[NamedExhibit], files: Sequence[ExhibitFile], folder: Path | None = None) -> Enclosures:

@@ -181,7 +181,8 @@ def _bind(pictures: list[Picture]) -> bytes:
         sources.append(pikepdf.open(io.BytesIO(natural)))
         sheet.lay(sources[-1].pages[0], bound)
     encoded = io.BytesIO()
-    bound.save(encoded, deterministic_id=True)
+    # its identifier does not outlive the binding, and one made of the content costs as much as all the rest
+    bound.save(encoded, static_id=True)
     return encoded.getvalue()
 
 

@@ -3,6 +3,7 @@
 The binding is read back before it is handed over: every page is there and carries its marks, or there is no packet.
 """
 
+import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -17,6 +18,8 @@ from filings.documents.foreign_outline import Heading
 from filings.documents.inventory_links import lines_of, link
 from filings.documents.stamps import Marks, encoded, exhibit_stamp, folio, print_marks
 from filings.errors import FilingError
+
+_END = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def bind(parts: Sequence[Part], *, title: str, author: str, on: date) -> Bound:
         marks = _marks(parts, places)
         names = print_marks(packet, marks)
         _describe(packet, title, author, on)
+        _identify(packet, parts)
         _bookmark(packet, parts, places)
         _link(packet, parts, places)
         content = _save(packet)
@@ -127,6 +131,15 @@ def _describe(packet: Pdf, title: str, author: str, on: date) -> None:
     packet.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
 
 
+def _identify(packet: Pdf, parts: Sequence[Part]) -> None:
+    """The identifier of the file, of the ends of its parts: qpdf's own is of every byte of all scans."""
+    found = hashlib.sha256()
+    for part in _in_order(parts):
+        found.update(b"%d " % len(part.pdf) + part.pdf[:_END] + part.pdf[-_END:])
+    identifier = pikepdf.String(found.digest()[:16])
+    packet.trailer.ID = Array([identifier, identifier])
+
+
 def _bookmark(packet: Pdf, parts: Sequence[Part], places: Sequence[Place]) -> None:
     """The tree of bookmarks, as deep as the parts."""
     pages = iter(places)
@@ -172,7 +185,7 @@ def _save(packet: Pdf) -> bytes:
     target = io.BytesIO()
     packet.save(
         target,
-        deterministic_id=True,
+        static_id=True,
         compress_streams=True,
         # streams of objects save half a percent, and the other reader would take half as long again
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
@@ -185,28 +198,47 @@ def _read_back(content: bytes, marks: Sequence[Marks], names: Sequence[Name]) ->
     pages = pypdf.PdfReader(io.BytesIO(content)).pages
     if len(pages) != len(marks):
         raise FilingError(f"В собранном пакете {len(pages)} стр. вместо {len(marks)}. Соберите пакет заново.")
-    fonts: set[int] = set()
+    read: set[int] = set()
     for number, (page, mark, name) in enumerate(zip(pages, marks, names, strict=True), 1):
-        if not _carries(page, mark, str(name), fonts):
+        if not _carries(page, mark, str(name), read):
             raise FilingError(f"На стр. {number} пакета не напечатаны номер и отметка. Соберите пакет заново.")
 
 
-def _carries(page: pypdf.PageObject, mark: Marks, name: str, fonts: set[int]) -> bool:
+# Fonts, by their letters and their table of letters, in which marks were once read as text: then the codes are enough.
+_legible: set[tuple[bytes, bytes]] = set()
+
+
+def _carries(page: pypdf.PageObject, mark: Marks, name: str, read: set[int]) -> bool:
     """Only our own drawing is read: a whole foreign page may take seconds and says nothing about the marks.
 
-    `fonts` are the numbers of fonts whose letters were read as text once; with such a font the codes are enough.
+    `read` are the numbers of the fonts in this packet that are known to be legible.
     """
     drawing = page["/Resources"]["/XObject"].get(name)
     last = page["/Contents"][-1].get_object().get_data()
     if drawing is None or f"{name} Do".encode() not in last:
         return False
     drawing = drawing.get_object()
-    font = drawing["/Resources"]["/Font"].raw_get("/M").idnum
-    if font in fonts:
-        drawn = drawing.get_data()
-        return all(f"<{encoded(expected).hex()}> Tj".encode() in drawn for expected in mark.texts())
-    text = page.extract_xform_text(drawing)
-    if all(expected in text for expected in mark.texts()):
-        fonts.add(font)
-        return True
-    return False
+    drawn = drawing.get_data()
+    if not all(f"<{encoded(expected).hex()}> Tj".encode() in drawn for expected in mark.texts()):
+        return False
+    number = drawing["/Resources"]["/Font"].raw_get("/M").idnum
+    if number not in read and not _is_legible(page, drawing, mark):
+        return False
+    read.add(number)
+    return True
+
+
+def _is_legible(page: pypdf.PageObject, drawing: pypdf.generic.StreamObject, mark: Marks) -> bool:
+    font = _font(drawing)
+    if font not in _legible:
+        text = page.extract_xform_text(drawing)
+        if not all(expected in text for expected in mark.texts()):
+            return False
+        _legible.add(font)
+    return True
+
+
+def _font(drawing: pypdf.generic.StreamObject) -> tuple[bytes, bytes]:
+    """What the letters look like, and which they are."""
+    font = drawing["/Resources"]["/Font"]["/M"]
+    return font["/FontDescriptor"]["/FontFile2"]._data, font["/ToUnicode"]._data

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from filings.documents import converter, package
-from filings.documents.printed import finish
+from filings.documents.joined import Sheaf
+from filings.documents.printed import finish, finish_joined
 from filings.documents.soffice import find_soffice, font_report, version
 from filings.errors import ConversionError, TemplateError
 
-__all__ = ["convert", "find_soffice", "font_report", "version"]
+__all__ = ["convert", "convert_joined", "find_soffice", "font_report", "version"]
 
 
 def convert(
@@ -32,6 +33,13 @@ def convert(
         _refuse_garbage(name, docx)
     made = converter.to_pdf(documents, timeout, untrusted=untrusted, archival=archival)
     return {name: finish(name, made.get(name), on, archival=archival) for name in documents}
+
+
+def convert_joined(sheaf: Sheaf, *, timeout: float = 60, on: date | None = None) -> list[bytes]:
+    """The same of documents of one style, in one go and in their order; all of them or ConversionError."""
+    name = ", ".join(sheaf.documents)
+    made = converter.to_pdf({name: sheaf.joined()}, timeout)
+    return finish_joined(list(sheaf.documents), made.get(name), on)
 
 
 def _refuse_garbage(name: str, docx: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -10,7 +10,9 @@ from io import BytesIO
 
 import pikepdf
 
-from filings.documents.pdf import convert
+from filings.documents.joined import Sheaf, sheaves
+from filings.documents.pdf import convert, convert_joined
+from filings.errors import ConversionError
 
 # One more than usually print at a time, so that the next is at hand when a place is free.
 _AT_HAND = 3
@@ -22,21 +24,39 @@ class Press:
     def __init__(self, threads: ThreadPoolExecutor, on: date) -> None:
         """`on` is the date of the documents; the threads belong to whoever opened the press."""
         self._threads, self._on = threads, on
-        self._under_way: dict[bytes, Future[bytes]] = {}
+        self._sheaves: dict[tuple[tuple[str, bytes], ...], list[Sheaf]] = {}
+        self._under_way: dict[tuple[bytes, ...], Future[list[bytes]]] = {}
+        self._places: dict[str, tuple[tuple[bytes, ...], int]] = {}
         self.words: dict[str, bytes] = {}
 
-    def put(self, name: str, docx: bytes) -> None:
-        """Begins to print; a document that is the same as before is not printed again."""
-        self.words[name] = docx
-        if docx not in self._under_way:
-            self._under_way[docx] = self._threads.submit(self._print, name, docx)
+    def put(self, documents: Mapping[str, bytes]) -> None:
+        """Begins to print; what is the same as before is not printed again.
 
-    def _print(self, name: str, docx: bytes) -> bytes:
-        return convert({name: docx}, on=self._on)[name]
+        Those of one style go in one sheaf, so that the same documents put together always give the same bytes.
+        """
+        together = tuple(documents.items())
+        if together not in self._sheaves:
+            self._sheaves[together] = sheaves(documents)
+        self.words |= documents
+        for sheaf in self._sheaves[together]:
+            contents = tuple(sheaf.documents.values())
+            self._places |= {name: (contents, number) for number, name in enumerate(sheaf.documents)}
+            if contents not in self._under_way:
+                self._under_way[contents] = self._threads.submit(self._print, sheaf)
+
+    def _print(self, sheaf: Sheaf) -> list[bytes]:
+        """The PDFs in the order of the sheaf; what fails in one goes one by one, so that the bad one is named."""
+        if len(sheaf.documents) > 1:
+            try:
+                return convert_joined(sheaf, on=self._on)
+            except ConversionError:
+                pass
+        return [convert({name: docx}, on=self._on)[name] for name, docx in sheaf.documents.items()]
 
     def pdf(self, name: str) -> bytes:
         """The PDF of the last Word file put under this name; waits for it, raises what went wrong with it."""
-        return self._under_way[self.words[name]].result()
+        contents, number = self._places[name]
+        return self._under_way[contents].result()[number]
 
     def pages(self, name: str) -> int:
         """How many pages it came out on."""

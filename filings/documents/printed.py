@@ -2,13 +2,15 @@
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 import pikepdf
 
-from filings.documents import soffice
+from filings.documents import joined, soffice
 from filings.errors import ConversionError
 
 # Families with the metrics that the templates were drawn with; others may join for a rare sign, never stand alone.
@@ -29,25 +31,50 @@ def finish(name: str, printed: bytes | None, on: date | None, *, archival: bool 
 
     An `archival` one keeps title and author, says the same in its metadata, and says that it is PDF/A-2b.
     """
+    with _opened(name, printed) as document:
+        _check(name, document)
+        return _without_traces(document, on, archival)
+
+
+def finish_joined(names: Sequence[str], printed: bytes | None, on: date | None) -> list[bytes]:
+    """The same of documents that were printed as one, each cut out; ConversionError also when that cannot be done."""
+    with _opened(", ".join(names), printed) as document:
+        _check(", ".join(names), document)
+        begins = joined.first_pages(document, len(names))
+        if begins is None:
+            raise ConversionError(f"В общем PDF не видно, где начинается каждый из документов: {', '.join(names)}.")
+        return [_cut(document, *span, on) for span in pairwise([*begins, len(document.pages)])]
+
+
+@contextmanager
+def _opened(name: str, printed: bytes | None) -> Iterator[pikepdf.Pdf]:
     if printed is None:
         raise ConversionError(
             f"LibreOffice не смог превратить «{name}» в PDF. Откройте файл в Word, сохраните заново и повторите."
         )
     try:
         with pikepdf.open(io.BytesIO(printed), attempt_recovery=False) as document:
-            pages, used = len(document.pages), set(fonts(document))
-            content = _without_traces(document, on, archival)
+            yield document
     except (pikepdf.PdfError, OSError, ValueError, TypeError, AttributeError) as error:
         raise ConversionError(f"PDF из «{name}» получился испорченным. Повторите; проверьте место на диске.") from error
-    if not pages:
+
+
+def _check(name: str, document: pikepdf.Pdf) -> None:
+    if not len(document.pages):
         raise ConversionError(f"PDF из «{name}» получился пустым: ни одной страницы.")
+    used = set(fonts(document))
     if used and not any(expected_font(font) for font in used):
         found = ", ".join(sorted(used))
         raise ConversionError(
             f"«{name}» набран чужим шрифтом ({found}), строки и страницы разойдутся иначе."
             f" Выберите в документе Times New Roman. {soffice.INSTALL_FONTS}"
         )
-    return content
+
+
+def _cut(document: pikepdf.Pdf, begin: int, end: int, on: date | None) -> bytes:
+    with pikepdf.new() as own:
+        own.pages.extend(document.pages[begin:end])
+        return _without_traces(own, on, archival=False)
 
 
 def expected_font(name: str) -> bool:
@@ -74,7 +101,7 @@ def _without_traces(document: pikepdf.Pdf, on: date | None, archival: bool) -> b
             del document.docinfo[key]
     if on is not None:
         document.docinfo["/CreationDate"] = document.docinfo["/ModDate"] = f"D:{on:%Y%m%d}000000Z"
-    for key in ("/Metadata", "/OpenAction"):
+    for key in ("/Metadata", "/OpenAction", "/Dests"):
         if key in document.Root:
             del document.Root[key]
     for key in ("/ID", "/DocChecksum"):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
+from filings.documents import likely
 from filings.documents.attachments import Attachment, attachments
 from filings.documents.enclosures import Enclosures
 from filings.documents.paperwork import InventoryRow, Paperwork
@@ -13,8 +14,6 @@ from filings.errors import ConversionError
 
 INVENTORY, FILING, CALCULATION, STEPS = "inventory", "filing", "calculation", "next_steps"
 _PASSES = 6
-_ROWS_TO_SHEET, _MOST_REMEMBERED = 20, 1000
-_last_sheets: dict[tuple[int, ...], int] = {}
 
 
 @dataclass(frozen=True)
@@ -28,83 +27,90 @@ class Printed:
     """Pages of what was printed, by name."""
 
 
-def begin(paperwork: Paperwork, printing: Press, likely: Enclosures | None) -> list[str]:
-    """Begins while the exhibits are still being opened: the calculation, and the filing if they are easy to guess.
+class Proofs:
+    """The documents of one filing, filled anew only when what they say of each other has changed.
 
-    Returns the attachments as they stand in that filing; nothing of a wrong guess is left in the packet.
+    The filing states how many sheets the calculation has, the inventory the pages of everything, its own included. So
+    they are printed with numbers that are likely, all at once, and again with those that came out, until these agree.
     """
-    sheets = {}
-    if paperwork.conclusions.calculation:
-        printing.put(CALCULATION, paperwork.calculation_document())
-        sheets = {CALCULATION: _likely_sheets(paperwork)}
-    if likely is None:
-        return []
-    items = _items(paperwork, likely, sheets)
-    printing.put(FILING, paperwork.filing_document(items))
-    return _listed(items)
+
+    def __init__(self, paperwork: Paperwork, press: Press) -> None:
+        """Nothing is filled yet."""
+        self._paperwork, self._press = paperwork, press
+        self._filled: dict[str, tuple[Hashable, bytes]] = {}
+        self._lengths: dict[str, int] = {}
+        self.sheets: dict[str, int] = {}
+        """As the documents state them."""
+
+    def put(self, enclosures: Enclosures) -> list[Attachment]:
+        """Sends the documents to the press with the sheets known so far, guessing the rest; the attachments listed."""
+        if self._paperwork.conclusions.calculation:
+            self._fill(CALCULATION, None, self._paperwork.calculation_document)
+            self._expect(CALCULATION)
+        items = _items(self._paperwork, enclosures, self.sheets)
+        self._fill(FILING, tuple(item.text for item in items), lambda: self._paperwork.filing_document(items))
+        self._expect(FILING)
+        self._lengths[INVENTORY] = len(items)
+        self._expect(INVENTORY)
+        rows, own = inventory_rows(self._paperwork, items, self.sheets), self.sheets[INVENTORY]
+        self._fill(INVENTORY, (*rows, own), lambda: self._paperwork.inventory_document(rows, own))
+        order = (FILING, CALCULATION, INVENTORY)
+        self._press.put({name: self._filled[name][1] for name in order if name in self._filled})
+        return items
+
+    def put_steps(self, warnings: Sequence[str]) -> None:
+        """Sends the sheet of next steps."""
+        self._fill(STEPS, tuple(warnings), lambda: self._paperwork.steps_document(warnings))
+        self._press.put({STEPS: self._filled[STEPS][1]})
+
+    def are_true(self) -> bool:
+        """Whether the sheets came out as stated; from now on those that came out are stated."""
+        stated, self.sheets = self.sheets, {name: self._press.pages(name) for name in self.sheets}
+        for name, pages in self.sheets.items():
+            likely.remember(self._sort(name), self._lengths[name], pages)
+        return stated == self.sheets
+
+    def _fill(self, name: str, facts: Hashable, fill: Callable[[], bytes]) -> None:
+        if name not in self._filled or self._filled[name][0] != facts:
+            self._filled[name] = facts, fill()
+
+    def _expect(self, name: str) -> None:
+        if name not in self.sheets:
+            if name not in self._lengths:
+                self._lengths[name] = likely.lines(self._filled[name][1])
+            self.sheets[name] = likely.pages(self._sort(name), self._lengths[name])
+
+    def _sort(self, name: str) -> str:
+        return f"{self._paperwork.template.stem} {name}"
 
 
-def _listed(items: list[Attachment]) -> list[str]:
-    return [item.text for item in items]
+def begin(paperwork: Paperwork, press: Press, expected: Enclosures | None, warnings: Sequence[str]) -> Proofs:
+    """Begins to print while the exhibits are still being opened; nothing of a wrong guess is left in the packet.
+
+    `expected` is what the exhibits will probably be, None when that is hard to say; `warnings` those known so far.
+    """
+    proofs = Proofs(paperwork, press)
+    if expected is not None:
+        proofs.put(expected)
+    proofs.put_steps(warnings)
+    return proofs
 
 
 def print_out(
-    paperwork: Paperwork,
-    printing: Press,
-    begun: list[str],
+    proofs: Proofs,
+    press: Press,
     enclosures: Enclosures,
-    warnings: list[str],
+    warnings: Sequence[str],
     progress: Callable[[str], None],
 ) -> Printed:
-    """Every document with numbers that agree with the pages that came out; `begun` is what `begin` began with.
-
-    The filing states how many sheets the calculation has, the inventory states the pages of everything, its own
-    length included. What is likely is printed at once, side by side; the filing again if the calculation came out
-    longer or shorter, the inventory when the rest is known.
-    """
-    sheets = {CALCULATION: _likely_sheets(paperwork)} if CALCULATION in printing.words else {}
-    items = _items(paperwork, enclosures, sheets)
+    """Every document with numbers that agree with the pages that came out; `proofs` are what `begin` began with."""
     progress("Печатаем документы")
-    if FILING not in printing.words or begun != _listed(items):
-        printing.put(FILING, paperwork.filing_document(items))
-    printing.put(STEPS, paperwork.steps_document(warnings))
-    if sheets and sheets != (sheets := {CALCULATION: printing.pages(CALCULATION)}):
-        _remember_sheets(paperwork, sheets[CALCULATION])
-        items = _items(paperwork, enclosures, sheets)
-        printing.put(FILING, paperwork.filing_document(items))
-    sheets[FILING] = printing.pages(FILING)
-    progress("Печатаем опись")
-    sheets = _with_inventory(paperwork, printing, items, sheets)
-    return Printed(printing.words, printing.pdfs(), items, sheets)
-
-
-def _with_inventory(
-    paperwork: Paperwork, printing: Press, items: list[Attachment], sheets: dict[str, int]
-) -> dict[str, int]:
-    """The sheets of everything, the inventory printed; its own length is stated in it, so that it may take two goes."""
-    own = 1
+    proofs.put_steps(warnings)
     for _ in range(_PASSES):
-        rows = inventory_rows(paperwork, items, sheets | {INVENTORY: own})
-        printing.put(INVENTORY, paperwork.inventory_document(rows, own))
-        if own == (own := printing.pages(INVENTORY)):
-            return sheets | {INVENTORY: own}
+        items = proofs.put(enclosures)
+        if proofs.are_true():
+            return Printed(press.words, press.pdfs(), items, proofs.sheets)
     raise ConversionError("Номера страниц в описи не сходятся с пакетом. Сократите названия приложений и повторите.")
-
-
-def _likely_sheets(paperwork: Paperwork) -> int:
-    """As many as the last calculation of the same size had; a wrong guess costs time and nothing else."""
-    rows = _size(paperwork)
-    return _last_sheets.get(rows, 1 + sum(rows) // _ROWS_TO_SHEET)
-
-
-def _remember_sheets(paperwork: Paperwork, sheets: int) -> None:
-    if len(_last_sheets) > _MOST_REMEMBERED:
-        _last_sheets.clear()
-    _last_sheets[_size(paperwork)] = sheets
-
-
-def _size(paperwork: Paperwork) -> tuple[int, ...]:
-    return tuple(len(conclusion.steps) for conclusion in paperwork.conclusions.calculation)
 
 
 def _items(paperwork: Paperwork, enclosures: Enclosures, sheets: dict[str, int]) -> list[Attachment]:

@@ -28,6 +28,7 @@ _INPUT_FILTER = "MS Word 2007 XML"
 _OUTPUT_FILTER = (
     'pdf:writer_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"{archival}"}},'
     '"ExportBookmarks":{{"type":"boolean","value":"{archival}"}},'
+    '"ExportBookmarksToPDFDestination":{{"type":"boolean","value":"true"}},'
     '"SelectPdfVersion":{{"type":"long","value":"{version}"}},'
     '"ExportFormFields":{{"type":"boolean","value":"false"}}}}'
 )

@@ -17,7 +17,13 @@ _FILTERS = ((b"{\\rtf", _RTF), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "MS Word 97
 _ODT_MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
 # Nothing is read there. What comes from a stream without an address is trusted, and its links to files are followed.
 _ADDRESS = "file:///untrusted/document.docx"
-_EXPORT = {"UseTaggedPDF": False, "ExportBookmarks": False, "ExportFormFields": False}
+# Destinations tell where each of several joined documents begins.
+_EXPORT = {
+    "UseTaggedPDF": False,
+    "ExportBookmarks": False,
+    "ExportFormFields": False,
+    "ExportBookmarksToPDFDestination": True,
+}
 # PDF/A-2b with the structure of the text; twice as large, and nothing of it outlives the binding of a packet.
 _ARCHIVAL = {"SelectPdfVersion": 2, "UseTaggedPDF": True, "ExportBookmarks": True, "ExportFormFields": False}
 

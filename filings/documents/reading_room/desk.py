@@ -20,6 +20,10 @@ SECONDS = 30.0
 # Above what the warm process holds already. A picture of 120 million dots takes 360 MB decoded and as much redrawn.
 MEMORY = 1000 * 1024 * 1024
 _LOOK_EVERY = 0.02
+# Pages of a fork's memory come one by one and dear: large ones, and none given back, save a fifth of a reader's time.
+_ALLOCATOR = "glibc.malloc." + ":glibc.malloc.".join(
+    ("hugetlb=1", "mmap_threshold=268435456", "trim_threshold=268435456", "top_pad=16777216")
+)
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _at_once = BoundedSemaphore(max(2, os.cpu_count() or 2))
 
@@ -153,7 +157,8 @@ def _resident(pid: int) -> int:
 def _environment() -> dict[str, str]:
     """Nothing of ours but where the programs and the modules are."""
     kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
-    return kept | {"LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    modules = os.pathsep.join(path for path in sys.path if path)
+    return kept | {"GLIBC_TUNABLES": _ALLOCATOR, "LC_ALL": "C.UTF-8", "PYTHONPATH": modules}
 
 
 def _forget() -> None:
