@@ -36,6 +36,9 @@ _NOT_PARTED = (
     rf"(?=\d{{4}}(?!\d)){_after(_MONTHS, _NO_LETTER)}",
     r"(?<=\d\d\d\d.)(?=(?:г|гг)\.|(?:год|года|году|годом|годы|годов)(?!\w))",
 )
+# Two signs that stand together count as a sign, and so does an initial.
+_PAIRS = ("  ", "..")
+_INITIAL = re.compile(r"[А-ЯЁ]\.")
 # Each rule with the signs of which a text must have one for the rule to find anything: most texts have few of them.
 # A pattern begins with what is rare and looks back from there: looking back at every letter takes most of the time.
 _RULES = tuple(
@@ -43,21 +46,21 @@ _RULES = tuple(
     for signs, pattern, replacement in (
         # One space where there were several; a non-breaking one wins.
         (NBSP, rf" *{NBSP}{_SPACE}*", NBSP),
-        (" ", r" {2,}", " "),
+        (("  ",), r" {2,}", " "),
         # The serif face has no sign of the rouble, and a court writes the word.
         ("₽", rf"(?<=\d){_SPACE}?₽", f"{NBSP}руб."),
         ("₽", r"₽", "руб."),
         # An answer that ends in a point before the point of the sentence.
-        (".₽", r"\.\.(?<!\.\.\.)(?!\.)", "."),
+        (("..", "₽"), r"\.\.(?<!\.\.\.)(?!\.)", "."),
         # A hyphen between spaces is a dash; at the start of a line it opens an item of a list.
         ("-–—", rf"{_SPACE}[-–—](?<=\S..)(?={_SPACE}|$)", f"{NBSP}—"),
         ("-–", r"^[-–](?= \S)", "—"),
         ("№", rf"№{_SPACE}?(?=\w)", f"№{NBSP}"),
         (".", rf"\.(?={_SPACE}?\d){_after(_NUMBERED, _NO_PART)}{_SPACE}?", f".{NBSP}"),
         # Initials stay with each other and with the surname on either side.
-        (".", rf"([А-ЯЁ](?<![\w.].)\.(?:{_SPACE}?[А-ЯЁ]\.)?){_SPACE}(?=[А-ЯЁ][\w'-])", rf"\1{NBSP}"),
-        (".", rf"([А-ЯЁ](?<![\w.].)\.){_SPACE}(?=[А-ЯЁ]\.)", rf"\1{NBSP}"),
-        (".", rf"([А-ЯЁ](?<![\w.].)[\w'-]+){_SPACE}(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)", rf"\1{NBSP}"),
+        ((_INITIAL.pattern,), rf"([А-ЯЁ](?<![\w.].)\.(?:{_SPACE}?[А-ЯЁ]\.)?){_SPACE}(?=[А-ЯЁ][\w'-])", rf"\1{NBSP}"),
+        ((_INITIAL.pattern,), rf"([А-ЯЁ](?<![\w.].)\.){_SPACE}(?=[А-ЯЁ]\.)", rf"\1{NBSP}"),
+        ((_INITIAL.pattern,), rf"([А-ЯЁ](?<![\w.].)[\w'-]+){_SPACE}(?=[А-ЯЁ]\.{_SPACE}?[А-ЯЁ]\.)", rf"\1{NBSP}"),
         # 152 300
         (_DIGITS, rf"\d(?<![\d.,].)\d{{0,2}}(?:{_SPACE}\d{{3}})+(?!\d)", lambda found: found[0].replace(" ", NBSP)),
         ("%°", r"(?<=\d)(?=(?:%(?!-)|°[CСFСК]))", NBSP),
@@ -91,6 +94,9 @@ def _ruled(text: str, signs: set[str]) -> str:
         text = "\n".join(_with_quotes(line) for line in text.split("\n"))
     if "-" in signs:
         text = _RANGE.sub(_ranged, text)
+    signs.update(pair for pair in _PAIRS if pair in text)
+    if "." in signs and _INITIAL.search(text):
+        signs.add(_INITIAL.pattern)
     for wanted, pattern, replacement in _RULES:
         if not wanted.isdisjoint(signs):
             text = pattern.sub(replacement, text)
