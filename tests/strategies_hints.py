@@ -8,6 +8,7 @@ Without a hint a question is answered by its type; a kind whose cross-checks ref
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -20,6 +21,7 @@ from strategies_types import days, moments, months, spelt, stories, sums
 
 from filings.questions import Block
 from filings.questions.asking import is_asked
+from filings.questions.conditions import judged_on
 from filings.questions.numbers import roubles
 from filings.questions.times import day, moment, month
 from filings.questions.validation import validate
@@ -43,10 +45,12 @@ class Place:
 
     def asks(self, condition: str) -> bool:
         """Whether the condition holds; each of its names is looked for in the block first, then from the top."""
-        return all(self._holds(part.strip()) for part in condition.split("&") if part.strip())
+        groups = [[part.strip() for part in group.split("&") if part.strip()] for group in condition.split("||")]
+        with judged_on(self.on):
+            return any(all(map(self._holds, group)) for group in groups)
 
     def _holds(self, part: str) -> bool:
-        near = part.lstrip("!").partition("=")[0].split(".")[0] in self.model.model_fields
+        near = re.split("[=>.]", part.lstrip("!"))[0].strip() in self.model.model_fields
         return bool(is_asked(part, self.model, self.block) if near else is_asked(part, self.root, self.filing))
 
 

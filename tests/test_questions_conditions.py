@@ -1,5 +1,6 @@
 """Conditions: their grammar, where their names are looked for, and what happens to answers that are not asked."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from filings.catalogue import kinds
 from filings.questions import Block, Choice, PastDay, Text, Whole, YesNo, ask_of, page, question
 from filings.questions.asking import is_asked, questions_of, without_unasked
-from filings.questions.conditions import Term, terms
+from filings.questions.conditions import Term, judged_on, terms
 from filings.questions.pages import pages_asked, pages_of
 from filings.questions.shape import shape_of
 
@@ -26,6 +27,7 @@ class Row(Block):
     paid: YesNo = question("Заплатили?", ru="заплатили", default=False)
     receipt: Text | None = question("Чек", ru="чек", when="paid")
     because: Text | None = question("Почему", ru="почему", when="!paid & service=gas")
+    on: PastDay | None = question("Когда", ru="когда", optional=True)
 
 
 class Work(Block):
@@ -68,6 +70,8 @@ class Form(Block):
         ("service = heating | hot_water", (Term("service", ("heating", "hot_water")),)),
         ("!service=gas", (Term("service", ("gas",), negated=True),)),
         ("ended & !paid&service=gas", (Term("ended"), Term("paid", negated=True), Term("service", ("gas",)))),
+        ("work.since > 3m", (Term("work.since", older="3m"),)),
+        ("!since>1y || ended", (Term("since", negated=True, older="1y"), Term("ended"))),
     ],
 )
 def test_grammar(condition: str, parsed: tuple[Term, ...]) -> None:
@@ -109,6 +113,48 @@ def test_grammar(condition: str, parsed: tuple[Term, ...]) -> None:
 )
 def test_holds(condition: str, answers: dict[str, Any], asked: bool | None) -> None:
     assert is_asked(condition, Form, answers) is asked
+
+
+@pytest.mark.parametrize(
+    ("condition", "answers", "asked"),
+    [
+        pytest.param("rows.on>10d", {"rows": [{"on": "13.11.2026"}]}, False, id="десятый день ещё идёт"),
+        pytest.param("rows.on>10d", {"rows": [{"on": "12.11.2026"}]}, True, id="десять дней прошли"),
+        pytest.param("rows.on>1m", {"rows": [{"on": "23.10.2026"}]}, False, id="месяц истекает сегодня"),
+        pytest.param("rows.on>1m", {"rows": [{"on": "22.10.2026"}]}, True, id="месяц истёк вчера"),
+        pytest.param("rows.on>1y", {"rows": [{"on": "23.11.2025"}]}, False, id="год истекает сегодня"),
+        pytest.param("rows.on>1y", {"rows": [{"on": "22.11.2025"}]}, True, id="год истёк вчера"),
+        pytest.param(
+            "rows.on>1m", {"rows": [{"on": "22.11.2026"}, {"on": "1.1.2026"}]}, True, id="хотя бы в одной строке"
+        ),
+        pytest.param("rows.on>1m", {"rows": [{"paid": "да"}]}, False, id="дня нет"),
+        pytest.param("rows.on>1m", {}, False, id="нет и строк"),
+        pytest.param("rows.on>1m", {"rows": [{"on": "скоро"}]}, None, id="неверный день ничего не решает"),
+        pytest.param("!rows.on>1m", {"rows": [{"on": "22.11.2026"}]}, True, id="месяц не прошёл"),
+        pytest.param("service=gas || rows.on>1m", {"service": "газ"}, True, id="первое из двух"),
+        pytest.param("service=gas || rows.on>1m", {"rows": [{"on": "1.1.2026"}]}, True, id="второе из двух"),
+        pytest.param("service=gas || rows.on>1m", {"service": "отопление"}, False, id="ни одно из двух"),
+        pytest.param("count & service=gas || work.ended", {"service": "газ"}, False, id="«и» связывает крепче"),
+        pytest.param(
+            "service=gas || work.ended", {"service": "газ", "work": {"ended": "что"}}, True, id="одного довольно"
+        ),
+    ],
+)
+def test_what_has_passed_is_reckoned_on_the_day(condition: str, answers: dict[str, Any], asked: bool | None) -> None:
+    with judged_on(date(2026, 11, 23)):
+        assert is_asked(condition, Form, answers) is asked
+
+
+def test_the_last_day_of_a_month_that_is_shorter() -> None:
+    for on, asked in ((date(2026, 2, 28), False), (date(2026, 3, 1), True)):
+        with judged_on(on):
+            assert is_asked("rows.on>1m", Form, {"rows": [{"on": "31.01.2026"}]}) is asked
+
+
+def test_without_a_day_what_has_passed_is_undecided() -> None:
+    answers = {"rows": [{"on": "1.1.2020"}]}
+    assert is_asked("rows.on>1m", Form, answers) is None
+    assert is_asked("rows.on>1m || service=gas", Form, answers | {"service": "газ"}) is True
 
 
 def test_a_condition_on_an_unknown_name_is_a_mistake_of_the_kind() -> None:
@@ -188,7 +234,7 @@ def test_pages_are_the_questions_of_the_form_in_order() -> None:
         ("Увольнение", ("ended_on", "reason")),
     ]
     assert [page.key for page in pages if page.many] == ["rows"]
-    assert next(page for page in pages if page.key == "rows").names == ("paid", "receipt", "because")
+    assert next(page for page in pages if page.key == "rows").names == ("paid", "receipt", "because", "on")
 
 
 @pytest.mark.parametrize(

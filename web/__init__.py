@@ -9,6 +9,7 @@ from web import (
     calculators,
     chain,
     check,
+    clock,
     conflicts,
     consent,
     errors,
@@ -38,6 +39,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder="pages", static_folder="static")
     security.protect(app, settings)
     errors.register(app)
+    clock.register(app)
     app.extensions["filings"] = open_services(settings)
     looks.register(app)
     assets.register(app)

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from filings.questions.asking import Asked, questions_of
+from filings.questions.conditions import judged_on
 from filings.questions.field import Block
 from filings.questions.messages import Refusal
 from filings.questions.naming import Path
@@ -40,12 +41,14 @@ class Analysis:
     @cached_property
     def pages(self) -> list[Page]:
         """The pages that are asked."""
-        return pages_asked(self._model, self._answers)
+        with judged_on(self._on):
+            return pages_asked(self._model, self._answers)
 
     @cached_property
     def questions(self) -> dict[Path, Asked]:
         """Every question by its path."""
-        return {one.path: one for one in questions_of(self._model, self._answers)}
+        with judged_on(self._on):
+            return {one.path: one for one in questions_of(self._model, self._answers)}
 
     @cached_property
     def questions_by_field(self) -> dict[str, list[tuple[Path, Asked]]]:

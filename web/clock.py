@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+from flask import Flask
+
+from filings.questions.conditions import reckon_on
+
 # Moscow has kept one offset since 26.10.2014; a zone name would need a database that bare machines lack.
 _MOSCOW = timezone(timedelta(hours=3))
+
+
+def register(app: Flask) -> None:
+    """Questions that hang on how long ago something was are asked as of the day of the request."""
+    app.before_request(lambda: reckon_on(today()))
 
 
 def today() -> date:

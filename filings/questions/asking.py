@@ -89,6 +89,8 @@ def _typed(model: type[Block], answers: Any, path: str) -> Any:
     block = shape_of(field).block
     if rest and block is not None:
         inner = answers.get(name)
+        if isinstance(inner, list):
+            return _of_rows(block, inner, rest)
         return _typed(block, inner if isinstance(inner, dict) else {}, rest)
     value = answers.get(name)
     if is_empty(value):
@@ -99,6 +101,12 @@ def _typed(model: type[Block], answers: Any, path: str) -> Any:
         return adapter_of(field).validate_python(value)
     except ValidationError:
         return UNKNOWN
+
+
+def _of_rows(block: type[Block], rows: list[Any], path: str) -> Any:
+    """The answers at the path of every row, those that are absent left out; UNKNOWN when one of them is not valid."""
+    found = [_typed(block, row, path) for row in rows if isinstance(row, dict)]
+    return UNKNOWN if UNKNOWN in found else [one for one in found if one is not None]
 
 
 def removed(answers: Any, path: Path) -> Any:

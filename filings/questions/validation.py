@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from filings.errors import AnswersError, Problem
 from filings.questions.asking import Asked, questions_of, removed
+from filings.questions.conditions import is_about_days, judged_on
 from filings.questions.field import Block
 from filings.questions.kept import KEPT, KEPT_RU, keeping, kept_in
 from filings.questions.messages import Refusal, russian
@@ -20,6 +21,11 @@ AnyBlock = TypeVar("AnyBlock", bound=Block)
 
 def validate(model: type[AnyBlock], answers: dict[str, Any], *, on: date) -> AnyBlock:
     """The typed block; raises AnswersError with every problem found. `on` is the day the filing is made."""
+    with judged_on(on):
+        return _validated(model, answers, on)
+
+
+def _validated(model: type[AnyBlock], answers: dict[str, Any], on: date) -> AnyBlock:
     raw, problems = english_names(model, answers)
     raw = _without_idle_no(model, raw)
     russian_names = any("а" <= sign <= "я" for name in answers for sign in str(name))
@@ -43,7 +49,7 @@ def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tu
 
     A text is a `Refusal` where the person may need another kind of filing, or may keep the number that it is about.
     """
-    with keeping(raw):
+    with keeping(raw), judged_on(on):
         return _problems_of(model, raw, on)
 
 
@@ -98,7 +104,7 @@ def _without_idle_no(model: type[Block], raw: dict[str, Any]) -> dict[str, Any]:
 def _misplaced(one: Asked) -> str:
     if one.asked is True and one.required and not one.field.is_required() and is_empty(one.value):
         return "нет ответа; впишите его"
-    if one.asked is False and not is_empty(one.value) and not _says_no(one.value):
+    if one.asked is False and not is_empty(one.value) and not _says_no(one.value) and not is_about_days(one.ask.when):
         return "при таких ответах этого не спрашивают; уберите ответ или проверьте предыдущие"
     return ""
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
+
+from web.clock import today
 
 pytestmark = pytest.mark.xdist_group("web")
 
@@ -189,3 +192,15 @@ def test_two_tabs_do_not_overwrite_each_other(person):
     person.send("questions/numbers", sum="10")
     text = person.read("check")
     assert "Иванова" in text and "10 руб." in text
+
+
+def test_who_is_in_time_is_not_asked_why_so_late(person):
+    person.begin("court_order_objection")
+    days = {ago: f"{today() - timedelta(days=ago):%d.%m.%Y}" for ago in (3, 30)}
+    late = person.send("questions/receipt", how="received", **{"on-day": days[30]})
+    assert late.location.endswith("/questions/receipt-2")
+    person.send("questions/receipt-2", reasons="Письмо лежало на почте, меня не было в городе.")
+    in_time = person.send("questions/receipt", how="received", **{"on-day": days[3]})
+    assert in_time.location.endswith("/questions/why")
+    assert "больше не нужно: «Почему не подали возражения раньше»" in person.read("questions/why")
+    assert person.open("questions/receipt-2").status_code == 404

@@ -12,7 +12,7 @@ from wtforms import Field
 from wtforms.form import BaseForm
 
 from filings.questions.asking import Asked, is_asked, questions_of
-from filings.questions.conditions import Term, terms
+from filings.questions.conditions import Term, follows_on_page, terms
 from filings.questions.field import Block
 from filings.questions.messages import Refusal
 from filings.questions.naming import Path
@@ -192,6 +192,9 @@ class PageForm:
         """Whether the question stands on the page, at least hidden, until an answer of this page calls for it."""
         here: list[Term] = []
         possible = True
+        if not follows_on_page(question.asked.ask.when):
+            question.hidden = question.asked.asked is not True
+            return not question.hidden
         for part in filter(None, (part.strip() for part in question.asked.ask.when.split("&"))):
             term, (holder, place) = terms(part)[0], self._holder(question.asked.path, part)
             named = (*place, *term.path.split("."))

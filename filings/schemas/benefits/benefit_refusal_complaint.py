@@ -110,8 +110,9 @@ class BenefitRefusalComplaint(Petition):
     late_reasons: LongText | None = page(
         "Почему не пожаловались раньше",
         ru="почему_позже",
+        when="decision.received_on>3m",  # КАС РФ, ст. 219: after that the court becomes doubtful
         optional=True,
-        hint="Если узнали об отказе меньше трёх месяцев назад, пропустите",
+        hint="Вы узнали об отказе больше трёх месяцев назад. Если была причина, напишите её",
     )
 
     @model_validator(mode="after")

@@ -25,6 +25,9 @@ from filings.schemas.next_steps import NextSteps
 from filings.schemas.parties import Person
 from filings.schemas.printed_texts import Clause, Story
 
+# ТК РФ, ст. 392, ч. 1 and 2: a year from the day of each payment, three months where the fact of work is disputed.
+LATE = "debts.due>1y || dismissal.on>1y & dismissal.leave_unpaid || dismissal.on>3m & employment.contract=oral"
+
 
 class WageClaim(CourtClaim):
     """Иск о взыскании заработной платы: долги, отпуск, проценты, моральный вред, факт трудовых отношений."""
@@ -95,9 +98,11 @@ class WageClaim(CourtClaim):
     late_reasons: Story | None = page(
         "Почему не обратились в суд раньше",
         ru="причины_пропуска",
+        when=LATE,
         optional=True,
-        hint="Только если какую-то сумму должны были выплатить больше года назад или работа без договора кончилась "
-        "больше трёх месяцев назад; иначе оставьте пустым",
+        hint="Срок для суда прошёл: год на каждую выплату, три месяца для работы без договора. Если была причина, суд "
+        "может его восстановить",
+        help="Болезнь, уход за больным родственником, жалоба в трудовую инспекцию или прокуратуру, обещания заплатить.",
     )
     extra: Story | None = page(
         "Что ещё важно рассказать суду",
