@@ -39,7 +39,7 @@ def main() -> int:
 
 def _line(row: Row) -> str:
     mark = ("✓" if row.is_met else "✗") if row.goal else " "
-    return f"  {row.what:38}{row.value:>24}  {mark} {row.goal}".rstrip()
+    return f"  {row.what:46}{row.value:>24}  {mark} {row.goal}".rstrip()
 
 
 if __name__ == "__main__":

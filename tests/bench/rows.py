@@ -15,14 +15,19 @@ from filings.catalogue import kind_of
 from filings.documents import converter
 from filings.documents.converter import house
 from filings.documents.converter.pool import Pool
+from filings.documents.joined import sheaves
+from filings.documents.pdf import convert_joined
 from filings.documents.printed import finish
 from tests.bench import peers
 from tests.bench.measuring import Way, in_turns, memory, milliseconds, p95, per_second
 from tests.bench.papers import KIND, ON, Case, cases, scans
 
 WORKERS = 2
+ONE_BY_ONE = "our way, one by one"
 CLIENTS = 3
 PEOPLE = 20
+# So many different ones that what was learned of one helps the next as little as it does in life.
+STRANGERS = 200
 
 
 @dataclass(frozen=True)
@@ -67,21 +72,25 @@ def converting(scale: Scale) -> Iterator[Row]:
             ways["unoserver"] = opened.enter_context(peers.unoserver())
         ways["warm workers behind a pipe"] = opened.enter_context(_pool("uno"))
         ways["a fork for each"] = opened.enter_context(_pool("zygote", untrusted=True))
-        ways["our way"] = opened.enter_context(_pool("zygote"))
+        ways[ONE_BY_ONE] = opened.enter_context(_pool("zygote"))
         alone = in_turns(ways, papers, scale.rounds, slow=["cold soffice"])
         rates = {name: per_second(way, papers, scale.stream, WORKERS)[0] for name, way in ways.items()}
         serial = per_second(peers.cold, papers, scale.stream, 1)[0]
+        packets = opened.enter_context(_sheaves())
+        together = 3 * per_second(packets, [case.words() for case in cases(PEOPLE)], scale.stream, WORKERS)[0]
     yield Row("cold soffice, one after another", f"{alone['cold soffice']:.0f} ms, {serial:.2f} docs/s")
     for name in ways:
         title = "cold soffice, two side by side" if name == "cold soffice" else name
         yield Row(title, f"{alone[name]:.0f} ms, {rates[name]:.1f} docs/s")
-    yield _times("our stream against cold soffice", rates["our way"] / serial, 30)
-    yield from _against_unoserver(rates)
+    yield Row("our way, the three papers of a packet at once", f"{together:.1f} docs/s")
+    for name, rate in ((ONE_BY_ONE, rates[ONE_BY_ONE]), ("our way, as in a packet", together)):
+        yield _times(f"{name}, against cold", rate / serial, 30)
+        yield from _against_unoserver(name, rate, rates)
 
 
-def _against_unoserver(rates: dict[str, float]) -> Iterator[Row]:
+def _against_unoserver(name: str, rate: float, rates: dict[str, float]) -> Iterator[Row]:
     if "unoserver" in rates:
-        yield _times("our stream against unoserver", rates["our way"] / rates["unoserver"], 5)
+        yield _times(f"{name}, against unoserver", rate / rates["unoserver"], 5)
     else:
         yield Row("unoserver", "not here: script/bench installs it")
 
@@ -97,11 +106,20 @@ def _pool(way: str, *, untrusted: bool = False) -> Iterator[Way]:
         pool.stop()
 
 
+@contextmanager
+def _sheaves() -> Iterator[Way]:
+    """As a packet prints its papers: those of one style in one go."""
+    try:
+        yield lambda words: [convert_joined(sheaf, on=ON) for sheaf in sheaves(words)]
+    finally:
+        converter.stop()
+
+
 def packet(scale: Scale) -> Iterator[Row]:
     """Claim, calculation, inventory, two scans, and our sheet of next steps: from answers to the file."""
     with tempfile.TemporaryDirectory() as folder:
         exhibits = scans(Path(folder))
-        people = cases(PEOPLE)
+        people = cases(STRANGERS)
         files = [exhibit.path for exhibit in exhibits]
         ways: dict[str, Way] = {
             "usual": lambda case: peers.usual_packet(case, files),
