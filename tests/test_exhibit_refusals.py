@@ -161,6 +161,7 @@ REFUSED = {
     "PDF с потерянным листом": ("а.pdf", lost_page, "повреждён"),
     "PDF с потерянным шрифтом": ("а.pdf", lambda: without(lambda o: o.pages[1].resources.Font.F1), "повреждён"),
     "PDF с потерянным содержимым": ("а.pdf", lambda: without(lambda o: o.pages[1].obj.Contents), "повреждён"),
+    "PDF с числом из ста цифр": ("а.pdf", lambda: pdf().replace(b"xref\n0 ", b"xref\n%s " % (b"1" * 100)), "повреждён"),
     "PDF-бомба": ("а.pdf", lambda: changed(pdf(), bomb), "невозможного размера"),
     "PDF с огромной картинкой": ("а.pdf", lambda: changed(pdf(), enormous_raster), "невозможного размера"),
     "PDF из одного заголовка": ("а.pdf", lambda: b"%PDF-1.7\n", "повреждён"),
@@ -202,6 +203,13 @@ def test_file_with_a_wrong_table_of_places_is_mended_whole(tmp_path: Path) -> No
 
 def test_file_with_something_after_its_end_is_accepted(tmp_path: Path) -> None:
     assert opened(tmp_path, pdf(2) + b"\n<html>ok</html>\n", "договор.pdf").pages == 2
+
+
+def test_file_with_empty_blocks_after_its_end_is_accepted(tmp_path: Path) -> None:
+    content = pdf(2)
+    at = content.rindex(b"startxref") + len(b"startxref\n")
+    shifted = content[:at] + b"7" + content[at + 1 :]
+    assert opened(tmp_path, shifted + bytes(20_000), "договор.pdf").pages == 2
 
 
 def test_readers_remarks_do_not_reach_the_person(tmp_path: Path) -> None:

@@ -7,16 +7,15 @@ then repairs, cleans and copies. Where they disagree, or where something visible
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 from pypdf.errors import LimitReachedError
 
-from filings.documents import sheet
+from filings.documents import foreign_marks, sheet
 from filings.documents.foreign_outline import Heading, outline_of
 from filings.documents.jpeg import without_metadata
-from filings.documents.pdf_soundness import MAX_PAGES, Locked, TooManyPages, measure, refuse_damage
+from filings.documents.pdf_soundness import MAX_PAGES, Locked, TooManyPages, grows_too_far, measure, refuse_damage
 from filings.errors import ExhibitError
 
 PRINT_AGAIN = "Откройте файл, выберите «Печать» → «Сохранить как PDF» и приложите то, что получилось."
@@ -26,13 +25,6 @@ _DAMAGED = (
 )
 _BOMB = f"содержимое файла разворачивается до невозможного размера. {PRINT_AGAIN}"
 _ENCRYPTED = "PDF закрыт паролем. Откройте его с паролем, выберите «Печать» → «Сохранить как PDF» и приложите копию."
-
-# Marks that a reader draws by itself when the file holds no picture of them; copied pages would lose them.
-_DRAWN_BY_READERS = {
-    *("/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine"),
-    *("/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink"),
-}
-_HIDDEN = 2
 
 
 def to_a4(name: str, content: bytes) -> tuple[bytes, int, tuple[str, ...], list[Heading]]:
@@ -61,8 +53,8 @@ def _damage_refused(name: str) -> Iterator[None]:
         raise
     except sheet.NotAPage as mistake:
         raise ExhibitError(name, f"{mistake}. {PRINT_AGAIN}") from mistake
-    except LimitReachedError as bomb:
-        raise ExhibitError(name, _BOMB) from bomb
+    except LimitReachedError as limit:
+        raise ExhibitError(name, _BOMB if grows_too_far(limit) else _DAMAGED) from limit
     except (Locked, pikepdf.PasswordError) as locked:
         raise ExhibitError(name, _ENCRYPTED) from locked
     except TooManyPages as count:
@@ -80,10 +72,8 @@ def _refuse_invisible(name: str, source: Pdf) -> None:
         raise ExhibitError(name, f"это форма Adobe XFA, на бумаге она пуста. {PRINT_AGAIN}")
     if _has_hidden_layers(source):
         raise ExhibitError(name, f"в файле есть скрытые слои: неясно, что должно быть видно. {PRINT_AGAIN}")
-    for number, page in enumerate(source.pages, 1):
-        for mark in page.obj.get("/Annots", ()):
-            if isinstance(mark, Dictionary) and _would_vanish(mark):
-                raise ExhibitError(name, f"пометки или поля на стр. {number} не попали бы на бумагу. {PRINT_AGAIN}")
+    if number := foreign_marks.page_with_a_loss(source):
+        raise ExhibitError(name, f"пометки или поля на стр. {number} не попали бы на бумагу. {PRINT_AGAIN}")
 
 
 def _has_hidden_layers(source: Pdf) -> bool:
@@ -91,43 +81,11 @@ def _has_hidden_layers(source: Pdf) -> bool:
     return bool(len(layers.get("/OFF", []))) or layers.get("/BaseState") == Name.OFF
 
 
-def _would_vanish(mark: Dictionary) -> bool:
-    """A mark that readers draw by themselves, or a filled field with no picture of what is filled in."""
-    if int(mark.get("/F", 0)) & _HIDDEN:
-        return False
-    if mark.get("/Subtype") == Name.Widget:
-        return _is_filled(mark) and not _shows_text(mark)
-    return str(mark.get("/Subtype")) in _DRAWN_BY_READERS and not _appearance(mark)
-
-
-def _is_filled(widget: Dictionary) -> bool:
-    """Whether a text or choice field holds a value; both may be inherited from the field above."""
-    kind: Any = None
-    value: Any = None
-    field: Any = widget
-    depth = 0
-    while isinstance(field, Dictionary) and depth < 20:
-        kind, value = kind or field.get("/FT"), value or field.get("/V")
-        field, depth = field.get("/Parent"), depth + 1
-    return kind in (Name.Tx, Name.Ch) and bool(str(value or "").strip())
-
-
-def _appearance(mark: Dictionary) -> Any:
-    return mark.get("/AP", Dictionary()).get("/N")
-
-
-def _shows_text(widget: Dictionary) -> bool:
-    """Whether the field's picture writes anything: half-finished forms carry an empty one beside a full value."""
-    picture = _appearance(widget)
-    return isinstance(picture, pikepdf.Stream) and any(show in picture.read_bytes() for show in (b"Tj", b"TJ"))
-
-
 def _notes(source: Pdf) -> Iterator[str]:
     """What the person should know was left out, without harm to what is seen."""
     if source.is_encrypted:
         yield "На файле стоял запрет печати или изменения; страницы взяты без изменений."
-    if len(source.attachments):
-        yield "Файлы, вложенные внутрь PDF, в пакет не вошли: если они нужны суду, приложите их отдельно."
+    yield from foreign_marks.notes(source)
     if _is_signed(source):
         yield "Электронная подпись внутри PDF на бумаге не проверяется: храните исходный файл."
 
@@ -145,6 +103,7 @@ def _clean(source: Pdf) -> None:
         for key in ("/NeedAppearances", "/XFA"):
             if key in form:
                 del form[key]
+    foreign_marks.settle(source)
     source.flatten_annotations("all")
     everything = pikepdf.sanitize.Sanitizer()
     everything.remove_javascript().remove_external_access().remove_attachments().remove_multimedia()

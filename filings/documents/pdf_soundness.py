@@ -30,8 +30,12 @@ _LOSSES = ("not found in file", "treating as null")
 for _reader in ("pypdf", "pikepdf", "img2pdf", "PIL"):
     logging.getLogger(_reader).addHandler(logging.NullHandler())
 
-# ISO 32000-1, 7.5.5: the end marker; readers look for it in the last kilobyte or two.
-_LAST_BYTES = 2048
+# ISO 32000-1, 7.5.5: the end marker; readers look for it in the last kilobyte or two. Downloads add empty blocks.
+_LAST_BYTES, _PADDING = 2048, b"\0\r\n\t "
+# RFC 1951, 3.2.4: an empty stored block that is not the last one. Adobe Acrobat ends what it writes into forms so.
+_FLUSHED = b"\x00\x00\xff\xff"
+# pypdf has one error for what unfolds too far and for what runs in a circle or is written against the rules.
+_GROWTH = re.compile(r"unfold|decod|decompress|too many|too large|buffer|entries|memory|row length", re.IGNORECASE)
 
 
 class Locked(ValueError):
@@ -44,6 +48,11 @@ class TooManyPages(ValueError):
 
 class Damaged(ValueError):
     """Something is missing or spoilt; the message is for a developer."""
+
+
+def grows_too_far(limit: LimitReachedError) -> bool:
+    """Whether the limit that was reached is one of size; the others are those of broken files."""
+    return bool(_GROWTH.search(str(limit)))
 
 
 def measure(content: bytes) -> int:
@@ -72,7 +81,7 @@ def refuse_damage(source: Pdf, content: bytes, pages: int) -> None:
     if pages != len(source.pages):
         raise Damaged(f"pages: pypdf reads {pages}, pikepdf {len(source.pages)}")
     if _was_repaired(source):
-        if b"%%EOF" not in content[-_LAST_BYTES:]:
+        if b"%%EOF" not in content.rstrip(_PADDING)[-_LAST_BYTES:]:
             raise Damaged("cut short")
         _refuse_holes(source, content)
     for page in source.pages:
@@ -119,6 +128,8 @@ def _inflated_length(stored: bytes, limit: int) -> int:
     while not inflater.eof:
         piece = inflater.decompress(pending, _PIECE)
         if not piece and not inflater.eof:
+            if stored.endswith(_FLUSHED):
+                break
             raise Damaged("stream cut short")
         pending, total, checksum = inflater.unconsumed_tail, total + len(piece), zlib.adler32(piece, checksum)
         if total > limit:
