@@ -50,10 +50,17 @@ def cases(count: int) -> list[Case]:
     kind = kind_of(KIND)
     made = []
     for seed in range(count):
-        answers = yaml.safe_load(sample_text(kind, seed))
+        answers = _of_a_length(yaml.safe_load(sample_text(kind, seed)), seed)
         filing = validate(kind.model, answers, on=ON)
         made.append(Case(answers, Paperwork(kind.template, filing, filing.conclude(ON), ON)))
     return made
+
+
+def _of_a_length(answers: dict[str, Any], seed: int) -> dict[str, Any]:
+    """One to five debts, and nothing, something or twice as much to add: on the average the sample."""
+    earlier = [{"месяц": f"0{month}.2026", "начислено": "60 000", "срок": f"10.0{month + 1}.2026"} for month in (3, 4)]
+    debts = [*earlier, *answers["долги"]][-1 - seed % 5 :]
+    return answers | {"долги": debts, "дополнение": " ".join([answers["дополнение"]] * (seed // 5 % 3)) or None}
 
 
 def scans(folder: Path) -> list[ExhibitFile]:
