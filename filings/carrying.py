@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from filings.catalogue import Kind
 from filings.questions import Block, ask_of
-from filings.questions.asking import without_unasked
+from filings.questions.asking import may_be_unknown, without_unasked, without_unknown
 from filings.questions.kept import KEPT, keeping
 from filings.questions.naming import Path, english_names
 from filings.questions.shape import Shape, adapter_of, shape_of
@@ -34,15 +34,15 @@ def carried(source: Kind, answers: dict[str, Any], target: Kind, on: date | None
 
     A page takes the answers of the page of its own name, else of the page that asks for the same person or body;
     inside a block question by question, each only when its type accepts the answer, or the person has said to keep
-    a number against its check digit. What a person has to say anew for this filing (exhibits, corrected declensions)
-    stays behind, and so does what this filing refuses on the day `on` (today unless given): a court of the other
-    level, an act that has not been drawn. The target may infer more: a complaint knows what the demand before it was
-    about.
+    a number against its check digit, or has said «не знаю» where the new question allows it too. What a person has to
+    say anew for this filing (exhibits, corrected declensions) stays behind, and so does what this filing refuses on the
+    day `on` (today unless given): a court of the other level, an act that has not been drawn. The target may infer
+    more: a complaint knows what the demand before it was about.
     """
     given, _ = english_names(source.model, answers)
     with keeping(given):
         found = _pages(source, given, target)
-    found |= target.model.inferred(given)
+    found |= target.model.inferred(without_unknown(source.model, given))
     if KEPT in given:
         found[KEPT] = given[KEPT]
     return _without_refused(target.model, found, on or date.today())
@@ -102,7 +102,7 @@ def _block_of(kind: Kind, name: str) -> type[Block] | None:
 
 def _fitting(shape: Shape, value: Any, field: Any) -> Any:
     if shape.block is None:
-        return value if _accepts(field, value) else None
+        return value if _accepts(field, value) or may_be_unknown(field, value) else None
     if shape.many:
         rows = value if isinstance(value, list) else [value]
         return [row for one in rows if (row := _block(shape.block, one))]

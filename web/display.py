@@ -21,9 +21,11 @@ _DAY = "d MMMM y"
 
 def displayed(one: Asked) -> str:
     """The answer in words; what is not valid is shown as it was typed."""
+    if one.unknown:
+        return f"Не знаю: {one.ask.unsure}"
     if is_empty(one.value):
-        unknown = f"Не знаю: {one.ask.unsure}" if one.ask.unsure else NOT_GIVEN
-        return {"yes": "Да", "no": "Нет"}.get(assumed(one) or "", unknown)
+        missing = f"{NOT_GIVEN}: {one.ask.unsure}" if one.ask.unsure else NOT_GIVEN
+        return {"yes": "Да", "no": "Нет"}.get(assumed(one) or "", missing)
     try:
         typed = adapter_of(one.field).validate_python(one.value)
     except ValidationError:

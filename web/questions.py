@@ -103,6 +103,7 @@ def _save(before: Draft, asked: Page, row: int | None):
     judged = _with_row(after, form.prefix) if row is not None else after
     if _problems(judged, asked, form):
         return _show(judged, asked, form, row=row, checked=True), 422
+    _tell_doubts(before, after, form)
     return redirect(_after(before, after, asked, row))
 
 
@@ -159,6 +160,14 @@ def _tell_dropped(draft: Draft, dropped: list) -> None:
     if titles:
         listed = ", ".join(f"«{title}»" for title in dict.fromkeys(titles))
         flash(f"После этого ответа больше не нужно: {listed}. Мы это убрали, остальное сохранено.")
+
+
+def _tell_doubts(before: Draft, after: Draft, form: PageForm) -> None:
+    """Says what is unlikely among the answers of the page, once, without stopping the person."""
+    for one in form:
+        note = after.doubts[one.asked.path].note if one.asked.path in after.doubts else ""
+        if one.asked.shape.widget.kind == "address" and note and one.asked.path not in before.doubts:
+            flash(f"{note}. Если так и есть, менять ничего не нужно.")
 
 
 def _newly_asked(before: Draft, after: Draft, asked: Page, row: int | None) -> str:

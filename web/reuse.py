@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from filings.carrying import carried
-from filings.questions.naming import Path, is_empty
+from filings.questions.naming import Path, is_empty, says_unknown
 from filings.questions.pages import Page
 from filings.questions.shape import shape_of
 from web.drafts import Draft, own_draft, own_drafts
@@ -105,6 +105,6 @@ def _label(block: Any) -> str:
     if not isinstance(block, dict):
         return ""
     words = [str(value) for value in block.values() if isinstance(value, str) and not is_empty(value)]
-    words = [word for word in words if any("а" <= sign <= "я" for sign in word.casefold())]
+    words = [word for word in words if not says_unknown(word) and any("а" <= sign <= "я" for sign in word.casefold())]
     text = " ".join(words[:_LABEL_PARTS])
     return text if len(text) <= _LABEL_LENGTH else text[: _LABEL_LENGTH - 1] + "…"

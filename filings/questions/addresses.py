@@ -103,7 +103,7 @@ def doubts(text: str) -> list[str]:
 
 def _doubts(found: Address) -> Iterator[str]:
     if found.postcode and len(found.postcode) != 6:
-        yield f"в индексе {found.postcode} не шесть цифр"
+        yield "индекс не из шести цифр"
     rest = ", ".join(found.parts[1:])
     if _NO_NUMBER_NEEDED.search(rest):
         return

@@ -1,4 +1,9 @@
-"""Which questions are asked, given the answers so far."""
+"""Which questions are asked, given the answers so far.
+
+«Не знаю» is kept among the answers at its very place, as the text «не знаю»: so it moves with its row, is carried over,
+exported and encrypted with the rest, and whoever writes answers by hand writes what a person would say. It counts only
+where the question allows it (`unsure`) and means there what no answer means; a template never sees it.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +16,16 @@ from pydantic.fields import FieldInfo
 
 from filings.questions.conditions import UNKNOWN, holds
 from filings.questions.field import Ask, Block, ask_of
-from filings.questions.naming import Path, is_empty
+from filings.questions.naming import Path, is_empty, says_unknown
 from filings.questions.shape import Shape, adapter_of, shape_of
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question in its place. `asked` is None while an answer that decides it is wrong; `value` is as given."""
+    """A question in its place. `asked` is None while an answer that decides it is wrong; `value` is as given.
+
+    With `unknown` the person has said «не знаю»; `value` is None then.
+    """
 
     path: Path
     field: FieldInfo
@@ -25,6 +33,7 @@ class Asked:
     shape: Shape
     asked: bool | None
     value: Any
+    unknown: bool = False
 
     @property
     def required(self) -> bool:
@@ -53,11 +62,31 @@ def without_unasked(model: type[Block], answers: dict[str, Any]) -> tuple[dict[s
     Repeats until nothing changes: a dropped answer may close further questions.
     """
     dropped: list[Asked] = []
-    while stale := [one for one in questions_of(model, answers) if one.asked is False and not is_empty(one.value)]:
+    while stale := [one for one in questions_of(model, answers) if one.asked is False and _is_given(one)]:
         for one in stale:
             answers = removed(answers, one.path)
         dropped += stale
     return answers, dropped
+
+
+def without_unknown(model: type[Block], answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers less those that are «не знаю»."""
+    for one in [one for one in questions_of(model, answers) if one.unknown]:
+        answers = removed(answers, one.path)
+    return answers
+
+
+def may_be_unknown(field: FieldInfo, value: Any) -> bool:
+    """Whether `value` is «не знаю» and the question allows it; a choice that lists it has it as an answer."""
+    if not says_unknown(value):
+        return False
+    shape = shape_of(field)
+    listed = shape.choice is not None and any(says_unknown(member.ru) for member in shape.choice)
+    return bool(ask_of("", field).unsure) and not shape.many and shape.block is None and not listed
+
+
+def _is_given(one: Asked) -> bool:
+    return one.unknown or not is_empty(one.value)
 
 
 def _visit(
@@ -70,7 +99,8 @@ def _visit(
     for name, field in model.model_fields.items():
         ask, shape, value = ask_of(name, field), shape_of(field), answers.get(name)
         asked = holds(ask.when, lookup)
-        yield Asked((*path, name), field, ask, shape, asked, value)
+        unknown = may_be_unknown(field, value)
+        yield Asked((*path, name), field, ask, shape, asked, None if unknown else value, unknown)
         if shape.block is None or asked is False:
             continue
         rows = list(enumerate(value)) if shape.many and isinstance(value, list) else [(None, value)]
@@ -93,7 +123,7 @@ def _typed(model: type[Block], answers: Any, path: str) -> Any:
             return _of_rows(block, inner, rest)
         return _typed(block, inner if isinstance(inner, dict) else {}, rest)
     value = answers.get(name)
-    if is_empty(value):
+    if is_empty(value) or may_be_unknown(field, value):
         return None if field.is_required() or field.default is None else field.get_default(call_default_factory=True)
     if block is not None:
         return value

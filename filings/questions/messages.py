@@ -42,8 +42,9 @@ class Refusal(str):
 
     @property
     def note(self) -> str:
-        """What is said of a number that the person has kept."""
-        return f"{self.doubt[:1].upper()}{self.doubt[1:]}; оставлен, как в вашем документе" if self.doubt else ""
+        """What is said of a number that the person has kept, or of another doubtful answer."""
+        doubt = f"{self.doubt[:1].upper()}{self.doubt[1:]}"
+        return f"{doubt}; оставлен, как в вашем документе" if self.number else doubt
 
 
 def russian(error: dict[str, Any]) -> str:

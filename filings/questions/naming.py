@@ -11,6 +11,7 @@ from filings.questions.shape import shape_of
 from filings.questions.texts import is_blank
 
 Path = tuple[str | int, ...]
+UNKNOWN_RU = "не знаю"
 
 
 def is_empty(value: Any) -> bool:
@@ -18,6 +19,11 @@ def is_empty(value: Any) -> bool:
     if isinstance(value, dict):
         return all(is_empty(item) for item in value.values())
     return value is None or (isinstance(value, str) and is_blank(value)) or value == [] or value == ()
+
+
+def says_unknown(value: Any) -> bool:
+    """Whether «не знаю» is written there."""
+    return isinstance(value, str) and value.strip(" .!«»").casefold() == UNKNOWN_RU
 
 
 def english_names(model: type[Block], answers: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:

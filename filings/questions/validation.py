@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from filings.errors import AnswersError, Problem
-from filings.questions.asking import Asked, questions_of, removed
+from filings.questions.addresses import doubts
+from filings.questions.asking import Asked, questions_of, removed, without_unknown
 from filings.questions.conditions import is_about_days, judged_on
 from filings.questions.field import Block
 from filings.questions.kept import KEPT, KEPT_RU, keeping, kept_in
@@ -27,7 +28,7 @@ def validate(model: type[AnyBlock], answers: dict[str, Any], *, on: date) -> Any
 
 def _validated(model: type[AnyBlock], answers: dict[str, Any], on: date) -> AnyBlock:
     raw, problems = english_names(model, answers)
-    raw = _without_idle_no(model, raw)
+    raw = _without_idle_no(model, without_unknown(model, raw))
     russian_names = any("а" <= sign <= "я" for name in answers for sign in str(name))
     found = [(path, text) for path, text in problems_of(model, raw, on=on)]
     problems += [
@@ -54,20 +55,34 @@ def problems_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tu
 
 
 def doubts_of(model: type[Block], raw: dict[str, Any], *, on: date) -> list[tuple[Path, Refusal]]:
-    """The numbers that are kept although their check digit fails; answers under English names, `note` is the text."""
+    """What is kept although it is doubtful: numbers whose check digit fails, unlikely addresses.
+
+    The answers have English names; `note` of what is found is the text.
+    """
     kept = kept_in(raw)
     strict = {name: value for name, value in raw.items() if name != KEPT}
     found = problems_of(model, strict, on=on) if kept else []
-    return [(path, text) for path, text in found if isinstance(text, Refusal) and text.number in kept]
+    numbers = [(path, text) for path, text in found if isinstance(text, Refusal) and text.number in kept]
+    return numbers + [(one.path, _doubtful(one.value)) for one in questions_of(model, raw) if _is_doubtful(one)]
 
 
 def kept_notes(model: type[Block], answers: dict[str, Any], *, on: date) -> list[str]:
-    """A sentence about every number that is kept, each once; the answers have English or Russian names."""
+    """A sentence about everything that is kept although it is doubtful, each once; names are English or Russian."""
     raw, _ = english_names(model, answers)
     return list(dict.fromkeys(text.note for _, text in doubts_of(model, _without_idle_no(model, raw), on=on)))
 
 
+def _is_doubtful(one: Asked) -> bool:
+    is_address = one.shape.widget.kind == "address" and one.asked is not False
+    return is_address and isinstance(one.value, str) and bool(doubts(one.value))
+
+
+def _doubtful(address: str) -> Refusal:
+    return Refusal("", doubt=f"в адресе «{' '.join(address.split())}» {', '.join(doubts(address))}")
+
+
 def _problems_of(model: type[Block], raw: dict[str, Any], on: date) -> list[tuple[Path, str]]:
+    raw = without_unknown(model, raw)
     wrong: dict[Path, str] = {}
     for one in questions_of(model, raw):
         if text := _misplaced(one):

@@ -37,7 +37,6 @@ class Dwelling(Block):
         "Адрес жилья",
         ru="адрес",
         when="!at_contact_address",
-        hint="Индекс, город, улица, дом, квартира",
         example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
     )
     right: DwellingRight = question("Кто вы в этом жилье", ru="право", new_page="Ваши права на жильё")

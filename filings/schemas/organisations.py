@@ -60,7 +60,7 @@ class EmployerByName(Block):
         "Пол", ru="пол", when="kind=entrepreneur", optional=True, hint="Можно не отвечать, если он понятен по отчеству"
     )
     address: AddressLine = question(
-        "Адрес", ru="адрес", hint="Индекс, город, улица, дом. Организация — адрес из реестра", new_page="Адрес и номера"
+        "Адрес", ru="адрес", hint="Организация — адрес из реестра", new_page="Адрес и номера"
     )
 
     @model_validator(mode="after")
@@ -138,7 +138,7 @@ class Organisation(Block):
     short_title: Clause | None = question(
         "Краткое название", ru="краткое_название", optional=True, example="ООО «Ромашка»"
     )
-    address: AddressLine = question("Адрес", ru="адрес", hint="Индекс, город, улица, дом. Адрес из реестра")
+    address: AddressLine = question("Адрес", ru="адрес", hint="Адрес из реестра")
     inn: OrganisationInn = question("ИНН", ru="инн", hint="10 цифр. " + _REGISTRY_HINT, new_page="Номера организации")
     ogrn: Ogrn = question("ОГРН", ru="огрн", hint="13 цифр. " + _REGISTRY_HINT)
     phone: Phone | None = question("Телефон", ru="телефон", optional=True)
@@ -167,14 +167,14 @@ class Court(Block):
         ru="название",
         hint="Как на сайте суда, например: Ленинский районный суд г. Ростова-на-Дону",
     )
-    address: AddressLine = question("Адрес суда", ru="адрес", hint="Индекс, город, улица, дом")
+    address: AddressLine = question("Адрес суда", ru="адрес")
 
 
 class Recipient(Block):
     """Организация или орган, куда направляется заявление."""
 
     title: Clause = question("Название", ru="название", autocomplete="organization")
-    address: AddressLine | None = question("Адрес", ru="адрес", optional=True, hint="Индекс, город, улица, дом")
+    address: AddressLine | None = question("Адрес", ru="адрес", optional=True)
     post: Text | None = question(
         "Должность руководителя", ru="должность", optional=True, example="Директор", new_page="Кому адресовать"
     )

@@ -88,7 +88,6 @@ class Applicant(Person):
     address: AddressLine = question(
         "Адрес, куда прислать ответ",
         ru="адрес",
-        hint="Индекс, город, улица, дом, квартира",
         example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
         autocomplete="street-address",
         new_page="Как с вами связаться",
@@ -111,7 +110,6 @@ class Claimant(Person):
     address: AddressLine = question(
         "Адрес, где вы живёте",
         ru="адрес",
-        hint="Индекс, город, улица, дом, квартира",
         example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
         autocomplete="street-address",
         new_page="Как с вами связаться",

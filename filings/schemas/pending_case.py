@@ -111,7 +111,6 @@ class Mover(Person):
     address: AddressLine = question(
         "Адрес",
         ru="адрес",
-        hint="Индекс, город, улица, дом, квартира",
         example="344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5",
         autocomplete="street-address",
         new_page="Как с вами связаться",
@@ -123,7 +122,7 @@ class Mover(Person):
 class CaseParty(Block):
     """Другая сторона дела или третье лицо."""
 
-    role: CaseRole = question("Кто это в деле", ru="роль")
+    role: CaseRole = question("Кто это в деле", ru="роль", likely="respondent|claimant|third_party")
     title: Annotated[Text, AfterValidator(_name)] = question(
         "Фамилия, имя и отчество или название", ru="название", example="ООО «УК Дом»", hint="Как в документах суда"
     )
@@ -139,7 +138,12 @@ class CaseFiling(Filing):
     power_norm: ClassVar[str] = "Полномочия представителя подтверждает доверенность (ГПК РФ, ст. 53)."
 
     mover: Mover = page("Кто подаёт документ", ru="заявитель")
-    role: CaseRole = page("Кто вы в этом деле", ru="роль", hint="Так вы названы в документах суда")
+    role: CaseRole = page(
+        "Кто вы в этом деле",
+        ru="роль",
+        likely="claimant|respondent|third_party",
+        hint="Так вы названы в документах суда. Спор с органом власти, судебный приказ — в других вариантах",
+    )
     represented: YesNo = page(
         "Документ подписывает представитель?",
         ru="есть_представитель",

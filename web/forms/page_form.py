@@ -15,7 +15,7 @@ from filings.questions.asking import Asked, is_asked, questions_of
 from filings.questions.conditions import Term, follows_on_page, terms
 from filings.questions.field import Block
 from filings.questions.messages import Refusal
-from filings.questions.naming import Path
+from filings.questions.naming import UNKNOWN_RU, Path, is_empty
 from filings.questions.pages import Page
 from filings.questions.shape import shape_of
 from filings.schemas.base import Filing
@@ -106,8 +106,7 @@ class PageForm:
         """The answers with those that were sent; a question that the browser did not send keeps its answer."""
         for one in self:
             if any(key == one.name or key.startswith(one.name + "-") for key in sent):
-                unknown = bool(sent.get(f"{one.name}-unknown"))
-                answers = put(answers, one.asked.path, "" if unknown else raw_answer(one.asked, one.control))
+                answers = put(answers, one.asked.path, _answer_of(one, bool(sent.get(f"{one.name}-unknown"))))
         answers = with_kept(answers, {one.name: one.asked.path for one in self}, sent)
         return answers if self.prefix == () or at(answers, self.prefix) is not None else put(answers, self.prefix, {})
 
@@ -217,6 +216,12 @@ class PageForm:
                 block = shape_of(block.model_fields[step]).block or block
         near = terms(part)[0].path.split(".")[0] in block.model_fields
         return (block, path[:-1]) if near else (self._model, ())
+
+
+def _answer_of(one: Question, ticked: bool) -> Any:
+    """What is typed, or «не знаю»: a new tick counts against the boxes, one that stood there before gives way."""
+    typed = raw_answer(one.asked, one.control)
+    return UNKNOWN_RU if ticked and (is_empty(typed) or not one.asked.unknown) else typed
 
 
 def _closed(group: Asked) -> list[Asked]:

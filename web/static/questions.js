@@ -1,6 +1,9 @@
 // Small comforts for pages that work without any script: conditions answered on the same page, focus on errors.
 "use strict";
 
+// The answer «Не знаю» of a choice: it meets no condition, as no answer does.
+const UNKNOWN = "не знаю";
+
 function answersNamed(form, name) {
   const found = [];
   for (const control of form.elements) {
@@ -8,7 +11,7 @@ function answersNamed(form, name) {
     const isBox = control.name.startsWith(`${name}-`) && !/-(unknown|keep|was)$/.test(control.name);
     if ((control.name !== name && !isBox) || control.disabled) continue;
     const isOption = control.type === "radio" || control.type === "checkbox";
-    if ((!isOption || control.checked) && control.value.trim() !== "") found.push(control.value);
+    if ((!isOption || control.checked) && !["", UNKNOWN].includes(control.value.trim())) found.push(control.value);
   }
   return found;
 }

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from filings.documents.draft.gaps import gap_for, gap_sign
-from filings.questions.asking import Asked, questions_of
+from filings.questions.asking import Asked, questions_of, without_unknown
 from filings.questions.field import Block, ask_of
 from filings.questions.kept import keeping
 from filings.questions.naming import Path, is_empty
@@ -66,7 +66,7 @@ class Completed:
 def complete(model: type[Filing], answers: dict[str, Any], sample: dict[str, Any], on: date) -> Completed:
     """The filing that these answers would make; both sets of answers have English names. Raises nothing of its own."""
     with keeping(answers):
-        return _complete(model, answers, sample, on)
+        return _complete(model, without_unknown(model, answers), without_unknown(model, sample), on)
 
 
 def _complete(model: type[Filing], answers: dict[str, Any], sample: dict[str, Any], on: date) -> Completed:

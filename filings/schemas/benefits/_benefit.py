@@ -124,4 +124,4 @@ class FundBranch(Block):
         hint="Отделение, которое отказало: полное название есть в решении",
         example="Отделение Фонда пенсионного и социального страхования Российской Федерации по Тверской области",
     )
-    address: AddressLine | None = question("Адрес", ru="адрес", optional=True, hint="Индекс, город, улица, дом")
+    address: AddressLine | None = question("Адрес", ru="адрес", optional=True)

@@ -82,7 +82,7 @@ class DocumentRequest(Block):
 class Witness(Person):
     """Свидетель. Source: ГПК РФ, ст. 69, ч. 2."""
 
-    address: AddressLine = question("Где живёт", ru="адрес", hint="Индекс, город, улица, дом, квартира")
+    address: AddressLine = question("Где живёт", ru="адрес")
     knows: Text = question("О чём может рассказать", ru="что_знает", example="когда и кем вы работали, как платили")
 
     @field_validator("knows")

@@ -1,0 +1,136 @@
+"""Answers of several parts on a page: an address in its boxes, and «Не знаю» that stays said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html
+
+pytestmark = pytest.mark.xdist_group("web")
+
+PARTS = ("postcode", "place", "street", "flat")
+ADDRESS = "344002, г. Ростов-на-Дону, ул. Садовая, д. 10, кв. 5"
+
+
+def boxes(text: str, name: str = "address") -> list[str]:
+    """What stands in the boxes of an address."""
+    page = html.fromstring(text)
+    return [page.xpath(f"//input[@name='{name}-{part}']/@value")[0] for part in PARTS]
+
+
+def typed(name: str = "address", **parts: str) -> dict[str, str]:
+    return {f"{name}-{part}": parts.get(part, "") for part in PARTS}
+
+
+@pytest.fixture
+def contact(person):
+    """A person at the page that asks for an address."""
+    return person.begin("wage_claim")
+
+
+def test_an_address_is_kept_as_one_line_and_shown_in_its_parts(contact):
+    contact.send(
+        "questions/claimant-3",
+        **typed(postcode="344 002", place="г. Ростов-на-Дону", street="ул. Садовая, д. 10", flat="5"),
+    )
+    assert boxes(contact.read("questions/claimant-3")) == ["344002", "г. Ростов-на-Дону", "ул. Садовая, д. 10", "кв. 5"]
+    assert ADDRESS in contact.read("check")
+
+
+@pytest.mark.parametrize("box", PARTS)
+def test_a_whole_address_goes_into_any_box(contact, box):
+    contact.send("questions/claimant-3", **typed(**{box: ADDRESS}))
+    assert boxes(contact.read("questions/claimant-3")) == ["344002", "г. Ростов-на-Дону", "ул. Садовая, д. 10", "кв. 5"]
+
+
+def test_a_new_address_pasted_over_the_old_one_replaces_it(contact):
+    contact.send("questions/claimant-3", **typed(place=ADDRESS))
+    shown = dict(zip(PARTS, boxes(contact.read("questions/claimant-3")), strict=True))
+    new = "170100, г. Тверь, ул. Мира, д. 7"
+    contact.send("questions/claimant-3", **typed(**shown | {"place": new}), **{"address-was": ADDRESS})
+    assert boxes(contact.read("questions/claimant-3")) == ["170100", "г. Тверь", "ул. Мира, д. 7", ""]
+
+
+def test_the_browser_fills_only_the_address_of_the_person(contact):
+    tokens = re.findall(r'name="address-\w+"[^>]* autocomplete="([^"]+)"', contact.read("questions/claimant-3"))
+    assert tokens == ["postal-code", "address-level2", "address-line1", "address-line2"]
+    assert set(re.findall(r'name="address-\w+"[^>]* autocomplete="([^"]+)"', contact.read("questions/court"))) == {
+        "off"
+    }
+
+
+def test_an_unlikely_address_is_told_and_does_not_stop(contact):
+    reply = contact.send(
+        "questions/court",
+        title="Советский районный суд г. Твери",
+        **typed(postcode="17010", place="г. Тверь", street="ул. Мира"),
+    )
+    assert reply.status_code == 302
+    said = "В адресе «17010, г. Тверь, ул. Мира» индекс не из шести цифр, не видно номера дома"
+    assert said in contact.read(reply.location)
+    assert said not in contact.read("questions/employer")
+    assert "Проверьте: индекс не из шести цифр, не видно номера дома" in contact.read("questions/court")
+    assert f"Обратите внимание: {said}." in contact.read("check")
+
+
+def test_an_address_without_any_name_is_refused_and_kept(contact):
+    reply = contact.send("questions/court", title="Советский районный суд г. Твери", **typed(street="д. 5", flat="1"))
+    assert reply.status_code == 422 and "Адрес неполный" in reply.text
+    assert boxes(reply.text) == ["", "", "д. 5", "кв. 1"]
+
+
+def test_an_empty_address_leads_to_the_box_that_is_needed(contact):
+    reply = contact.send("questions/court", title="Советский районный суд г. Твери", **typed())
+    page = html.fromstring(reply.text)
+    (link,) = page.xpath("//*[@id='summary']//a[contains(text(), 'Адрес')]/@href")
+    assert page.get_element_by_id(link[1:]).get("name") == "address-place"
+
+
+def test_the_script_asks_how_an_address_is_read(contact):
+    token = re.search(r'name="csrf_token" value="([^"]+)"', contact.open("questions/court").text)[1]
+    sent = {"street": ADDRESS, "was": "", "csrf_token": token}
+    assert contact.client.post("/addresses", data=sent).json["boxes"] == [
+        "344002",
+        "г. Ростов-на-Дону",
+        "ул. Садовая, д. 10",
+        "кв. 5",
+    ]
+    assert contact.client.post("/addresses", data=sent | {"csrf_token": ""}).status_code == 400
+    assert contact.client.post("/addresses", data=sent | {"street": "я" * 100_000}).status_code == 200
+
+
+def numbers(**sent: str) -> dict[str, str]:
+    return {"sum": "5", "degrees": "", "people": "", "inn": "", **sent}
+
+
+def is_ticked(text: str, name: str) -> bool:
+    return bool(html.fromstring(text).xpath(f"//input[@name='{name}-unknown'][@checked]"))
+
+
+def test_not_knowing_stays_said(person):
+    person.begin().send("questions/numbers", **numbers(**{"degrees-unknown": "yes"}))
+    text = person.read("questions/numbers")
+    assert is_ticked(text, "degrees") and not is_ticked(text, "inn")
+    assert "не знаю" not in html.fromstring(text).xpath("//input[@name='degrees']/@value")
+    checked = person.read("check")
+    assert "Не знаю: напишем, что не мерили" in checked and "Не указано: напишем, что он неизвестен" in checked
+
+
+def test_an_answer_drops_the_mark_and_so_does_taking_it_away(person):
+    person.begin().send("questions/numbers", **numbers(**{"degrees-unknown": "yes", "inn-unknown": "yes"}))
+    # Without a script the tick still stands beside what is typed now.
+    person.send("questions/numbers", **numbers(**{"degrees": "17", "degrees-unknown": "yes"}))
+    text = person.read("questions/numbers")
+    assert 'value="17"' in text and not is_ticked(text, "degrees") and not is_ticked(text, "inn")
+    assert "Не знаю" not in person.read("check")
+
+
+def test_not_knowing_among_options_stays_said(person):
+    person.begin("utility_quality_complaint").send("questions/service", service="heating")
+    assert person.send("questions/provider", provider="не знаю").status_code == 302
+    chosen = html.fromstring(person.read("questions/provider")).xpath("//input[@name='provider'][@checked]/@value")
+    assert chosen == ["не знаю"]
+    assert "Не знаю: попросим организацию сообщить, кто отвечает за услугу" in person.read("check")
+    person.send("questions/provider", provider="manager")
+    assert "Не знаю" not in person.read("check")
