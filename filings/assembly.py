@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from filings.catalogue import Kind, next_titles
-from filings.documents import beside, press
+from filings.documents import beside, press, specimen
 from filings.documents.accounting import account
 from filings.documents.beside import NOTHING, Beside
 from filings.documents.enclosures import Enclosures, ExhibitFile, match
@@ -41,6 +41,8 @@ class Packet:
     manifest: Manifest
     next_steps: NextSteps
     warnings: list[str]
+    words: dict[str, bytes]
+    """The Word files of all that is printed, by the names of `printing`: for those who read them without a printer."""
 
     def only(self, formats: Sequence[str]) -> dict[str, bytes]:
         """The files of the formats wanted (pdf, docx, paper, efiling), and the manifest; all when none is named."""
@@ -68,10 +70,10 @@ def assemble(
     paperwork = Paperwork(kind.template, filing, conclusions, on, next_titles(kind, filing))
     warnings = _warnings(kept_notes(kind.model, answers, on=on), conclusions)
     matched = match(filing.exhibits, exhibits, folder)
-    with press.opened(on) as printing, matched.opening() as opening:
+    with press.opened(on) as printing, matched.opening() as opened:
         proofs = begin(paperwork, printing, matched.likely(), warnings)
         progress("Открываем приложения")
-        enclosures = opening.result()
+        enclosures = opened()
         warnings += _notes(enclosures)
         printed = print_out(proofs, printing, enclosures, warnings, progress)
     progress("Сшиваем пакет")
@@ -84,9 +86,10 @@ def assemble(
     }
     made = beside.make(wanted, paperwork, printed, progress)
     files |= made.files
-    manifest = account(paperwork, parts, bound, printed.items, files, warnings, made.efiling)
+    files = specimen.marked(files) if wanted.specimen else files
+    manifest = account(paperwork, parts, bound, printed.items, files, warnings, made.efiling, specimen=wanted.specimen)
     files["manifest.json"] = manifest.to_json().encode()
-    return Packet(files, manifest, filing.next_steps(conclusions, on), warnings)
+    return Packet(files, manifest, filing.next_steps(conclusions, on), warnings, printed.words)
 
 
 def _parts(paperwork: Paperwork, printed: Printed) -> list[Part]:

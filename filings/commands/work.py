@@ -73,6 +73,7 @@ def check(kind: str, answers: Path, on: date | None) -> None:
     type=click.Path(path_type=Path),
     help="Реквизиты пошлины (YAML): добавит квитанцию с QR-кодом.",
 )
+@click.option("--specimen", is_flag=True, help="Для занятий: «ОБРАЗЕЦ» на каждом листе, в Word и в manifest.json.")
 @_ON
 def assemble_packet(
     kind: str,
@@ -101,11 +102,19 @@ def assemble_packet(
         publish(packet.only(formats), output)
     for warning in packet.warnings:
         click.echo(f"Обратите внимание: {warning}", err=True)
-    click.echo(f"Готово, листов: {packet.manifest.pages}. Пакет лежит в папке {output}")
+    marked = " с пометкой «ОБРАЗЕЦ»" if packet.manifest.specimen else ""
+    click.echo(f"Готово, листов: {packet.manifest.pages}. Пакет{marked} лежит в папке {output}")
 
 
 def _beside(
-    formats: tuple[str, ...], on: date, *, shrink: bool, recognise: bool, declared: str | None, payment: Path | None
+    formats: tuple[str, ...],
+    on: date,
+    *,
+    shrink: bool,
+    recognise: bool,
+    declared: str | None,
+    payment: Path | None,
+    specimen: bool,
 ) -> Beside:
     """What the options want beside the packet."""
     if (shrink or recognise) and "efiling" not in formats:
@@ -115,6 +124,7 @@ def _beside(
         paper=not formats or "paper" in formats,
         declared=_roubles(declared) if declared else None,
         payment=validate(StateDutyPayment, read_answers(payment), on=on) if payment else None,
+        specimen=specimen,
     )
 
 

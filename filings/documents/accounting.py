@@ -42,6 +42,8 @@ def account(
     ]
     pages = sum(place.pages for place in bound.places)
     balance(found, pages)
+    for one in efiling["files"] if efiling else ():
+        one["bytes"] = len(files[one["name"]])  # the marks of a specimen came after the report
     template = paperwork.template
     return Manifest(
         kind=f"{template.parent.name}/{template.stem}",

@@ -26,13 +26,14 @@ class Beside:
     """What is wanted beside the packet; nothing unless asked for.
 
     `paper` makes the list of sets and the postal inventory, in which every item is declared at `declared` roubles (a
-    blank to be filled by hand when None); `payment` makes the slip for the state duty.
+    blank to be filled by hand when None); `payment` makes the slip for the state duty; `specimen` marks every file.
     """
 
     efiling: Efiling | None = None
     paper: bool = False
     declared: Decimal | None = None
     payment: StateDutyPayment | None = None
+    specimen: bool = False
 
 
 NOTHING = Beside()

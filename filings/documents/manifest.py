@@ -48,12 +48,16 @@ class Manifest:
     warnings: Sequence[str] = field(default=())
     efiling: Mapping[str, Any] | None = None
     """The report on the folder for the court's portal, when one was made."""
+    specimen: bool = False
+    """Every file is marked «ОБРАЗЕЦ»: the people are invented, nothing of it may be handed in."""
 
     def to_json(self) -> str:
         """UTF-8 text with Russian as it is; no clock, no machine, no folder in it."""
         record = asdict(self) | {"made_on": self.made_on.isoformat()}
         if self.efiling is None:
             del record["efiling"]
+        if not self.specimen:
+            del record["specimen"]
         return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
