@@ -18,11 +18,12 @@ from filings.catalogue import Kind, kind_of
 from filings.documents.efiling.folder import Efiling
 from filings.errors import FilingError
 from web.clock import today
-from web.packing import pack
+from web.packing import measures, pack
 from web.quiet_log import log_without_data
 from web.storage.cases import Cases, StoredFiling
 from web.storage.exhibits import Exhibits
 from web.storage.packets import Packets, StoredPacket
+from web.twin import kept
 
 _log = logging.getLogger(__name__)
 _OURS = "Собрать пакет не получилось из-за ошибки на нашей стороне. Ответы и файлы сохранены; попробуйте ещё раз позже."
@@ -31,8 +32,9 @@ _OURS = "Собрать пакет не получилось из-за ошиб�
 class Assembler:
     """Takes packets from the queue. Work cut short by a killed server is taken up again at the next start."""
 
-    def __init__(self, cases: Cases, packets: Packets, workers: int) -> None:
-        self._cases, self._packets = cases, packets
+    def __init__(self, cases: Cases, packets: Packets, workers: int, *, specimen: bool = False) -> None:
+        """`specimen` marks every packet with «ОБРАЗЕЦ»."""
+        self._cases, self._packets, self._specimen = cases, packets, specimen
         self._queued: set[UUID] = set()
         self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="assembler")
 
@@ -78,11 +80,20 @@ class Assembler:
         with self._cases.session() as session:
             filing = self._cases.by_id(session, packet.filing_id)
         with tempfile.TemporaryDirectory(prefix="packet-") as folder:
-            made = self._made(filing, Path(folder), lambda step: self._packets.note_step(packet.id, step))
+            made, failed = self._made(filing, Path(folder), lambda step: self._packets.note_step(packet.id, step))
         self._cases.files.put(f"packets/{packet.id}", pack(made.files))
-        return {"files": sorted(made.files), "warnings": made.warnings, "next_steps": _plain(asdict(made.next_steps))}
+        return {
+            "files": sorted(made.files),
+            "sizes": measures(made.files),
+            "warnings": made.warnings,
+            "next_steps": _plain(asdict(made.next_steps)),
+            "reading": kept(made.words),
+            "efiling": {"failed": failed} if failed else made.manifest.efiling,
+            "specimen": made.manifest.specimen,
+        }
 
-    def _made(self, filing: StoredFiling, folder: Path, progress: Callable[[str], None]) -> Packet:
+    def _made(self, filing: StoredFiling, folder: Path, progress: Callable[[str], None]) -> tuple[Packet, str]:
+        """The packet, and why the files for the court's site are not in it, empty when they are."""
         exhibits = Exhibits(self._cases, filing.id)
         given = []
         for number, one in enumerate(exhibits.all()):
@@ -90,20 +101,22 @@ class Assembler:
             path.write_bytes(exhibits.content(one.id))
             given.append(ExhibitFile(path, title=one.title, name=one.name))
         kind = kind_of(filing.kind)
-        wanted = _beside(kind)
+        wanted = _beside(kind, specimen=self._specimen)
         try:
-            return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=wanted, progress=progress)
-        except FilingError:
+            return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=wanted, progress=progress), ""
+        except FilingError as error:
             if wanted.efiling is None:
                 raise
+            failed = error.message
         # The folder for the court is a convenience: what stands in its way must not stop the packet itself.
         wanted = replace(wanted, efiling=None)
-        return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=wanted, progress=progress)
+        return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=wanted, progress=progress), failed
 
 
-def _beside(kind: Kind) -> Beside:
+def _beside(kind: Kind, *, specimen: bool) -> Beside:
     """The sheets for paper and post; for a court also the folder of files that its portal takes."""
-    return Beside(paper=True, efiling=Efiling() if "court" in kind.model.model_fields else None)
+    efiling = Efiling(shrink=True, by_command=False) if "court" in kind.model.model_fields else None
+    return Beside(paper=True, efiling=efiling, specimen=specimen)
 
 
 def _plain(value: Any) -> Any:

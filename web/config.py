@@ -26,7 +26,8 @@ class Settings:
     `hosts` are the names that the service answers to, empty for addresses and names of this machine;
     `proxies` is how many of them stand in front and tell the visitor's address; `limits` is where attempts are
     counted, in this process or by an address that Flask-Limiter knows, empty for nowhere; `exit_to` is where
-    «Быстро уйти» leads. The operator answers for the personal data by law and is named in the consent.
+    «Быстро уйти» leads; `specimen` marks every packet with «ОБРАЗЕЦ», for a trainer's service.
+    The operator answers for the personal data by law and is named in the consent.
     """
 
     data: Path = _ROOT / "var"
@@ -38,6 +39,7 @@ class Settings:
     proxies: int = 0
     limits: str = "memory://"
     exit_to: str = "https://ya.ru/pogoda"
+    specimen: bool = False
     operator: str = ""
     operator_address: str = ""
     operator_contact: str = ""
@@ -50,13 +52,18 @@ class Settings:
             data=data,
             keys=Path(os.environ.get("FILINGS_KEYS") or data / "keys"),
             database_url=os.environ.get("DATABASE_URL", ""),
-            https=os.environ.get("FILINGS_HTTPS", "") in ("1", "yes", "true"),
+            https=_is_yes("FILINGS_HTTPS"),
             hosts=tuple(name for name in os.environ.get("FILINGS_HOSTS", "").replace(",", " ").split() if name),
             workers=int(os.environ.get("FILINGS_WORKERS") or cls.workers),
             proxies=int(os.environ.get("FILINGS_PROXIES") or cls.proxies),
             limits={"off": ""}.get(limits := os.environ.get("FILINGS_LIMITS") or cls.limits, limits),
             exit_to=os.environ.get("FILINGS_EXIT_TO") or cls.exit_to,
+            specimen=_is_yes("FILINGS_SPECIMEN"),
             operator=os.environ.get("FILINGS_OPERATOR", "").strip(),
             operator_address=os.environ.get("FILINGS_OPERATOR_ADDRESS", "").strip(),
             operator_contact=os.environ.get("FILINGS_OPERATOR_CONTACT", "").strip(),
         )
+
+
+def _is_yes(variable: str) -> bool:
+    return os.environ.get(variable, "") in ("1", "yes", "true")

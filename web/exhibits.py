@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -14,7 +16,9 @@ from filings.questions.naming import is_empty
 from filings.questions.validation import validate
 from filings.schemas.exhibits import Paper
 from web.clock import today
+from web.config import REQUEST_BYTES
 from web.drafts import Draft, own_draft
+from web.filing_online import goes_to_a_court, too_large
 from web.packet import begin
 from web.services import services
 from web.storage.exhibits import Exhibits
@@ -37,15 +41,17 @@ def save(filing_id: UUID):
     draft = own_draft(filing_id)
     exhibits = Exhibits(services().cases, draft.id)
     wrong = _rename(exhibits)
-    _save_papers(draft)
+    both = _save_papers(draft)
     kept, refused = take(request.files.getlist("files"), exhibits)
     action, _, target = request.form.get("do", "next").partition(":")
-    done = _act(exhibits, draft, action, target)
+    done = _act(exhibits, action, target)
     draft = own_draft(filing_id)
     if refused or wrong or (action == "next" and _paper_problems(draft)):
         return _page(draft, refused=refused, wrong=wrong, checked=True), 422
     if kept:
         flash(f"Загружено: {', '.join(kept)}.")
+    if both:
+        flash("Список документов на бумаге успели изменить в другой вкладке. Мы оставили и то и другое: проверьте его.")
     if done:
         flash(done)
     if action == "next":
@@ -53,10 +59,9 @@ def save(filing_id: UUID):
     return redirect(url_for("exhibits.show", filing_id=draft.id))
 
 
-def _act(exhibits: Exhibits, draft: Draft, action: str, target: str) -> str:
+def _act(exhibits: Exhibits, action: str, target: str) -> str:
     """Moves or removes; the text that tells the person."""
-    if action == "remove_paper" and target.isdecimal():
-        _change_papers(draft, lambda papers: [one for place, one in enumerate(papers) if place != int(target)])
+    if action == "remove_paper":
         return "Запись убрана."
     try:
         exhibit_id = UUID(target)
@@ -71,10 +76,15 @@ def _act(exhibits: Exhibits, draft: Draft, action: str, target: str) -> str:
 
 
 def _rename(exhibits: Exhibits) -> dict[str, str]:
-    """Keeps the titles typed; for those that cannot be printed, what is wrong by exhibit."""
+    """Keeps the titles typed; for those that cannot be printed, what is wrong by exhibit.
+
+    A title that this page has not touched stays as another tab has made it.
+    """
     titles, wrong = {}, {}
     for one in exhibits.all():
         typed = request.form.get(f"title-{one.id}", "")
+        if typed == request.form.get(f"shown-{one.id}"):
+            continue
         try:
             titles[one.id] = texts.line(typed)
         except PydanticCustomError as error:
@@ -83,16 +93,46 @@ def _rename(exhibits: Exhibits) -> dict[str, str]:
     return wrong
 
 
-def _save_papers(draft: Draft) -> None:
+def _save_papers(draft: Draft) -> bool:
+    """Keeps the papers typed, but for the one whose button «Убрать» was pressed.
+
+    Whether another tab has changed the list meanwhile: then both lists stand in it, and a repeated press of the
+    button removes no neighbour.
+    """
     if "paper-0-title" not in request.form:
-        return
-    rows = []
+        return False
+    typed, gone, merged = *_typed_papers(), []
+
+    def change(papers: list) -> list:
+        if request.form.get("papers") in (None, papers_mark(papers)):
+            return typed
+        fresh = [row for row in typed if row not in papers]
+        merged.extend(fresh)
+        return [*(row for row in papers if row != gone), *fresh][:_MOST_PAPERS]
+
+    _change_papers(draft, change)
+    return bool(merged)
+
+
+def papers_mark(papers: list) -> str:
+    """A short mark of the list that a page has shown; it comes back with the form."""
+    return hashlib.sha256(json.dumps(papers, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _typed_papers() -> tuple[list[dict[str, str]], dict[str, str] | None]:
+    """The rows that have anything in them, and the one to remove, which is not among them."""
+    action, _, target = request.form.get("do", "").partition(":")
+    rows, gone = [], None
     for number in range(_MOST_PAPERS):
         if f"paper-{number}-title" not in request.form:
             break
         typed = {name: request.form.get(f"paper-{number}-{name}", "").strip() for name in ("title", "sheets")}
-        rows.append({name: text for name, text in typed.items() if text})
-    _change_papers(draft, lambda papers: [row for row in rows if row])
+        row = {name: text for name, text in typed.items() if text}
+        if action == "remove_paper" and target == str(number):
+            gone = row
+        elif row:
+            rows.append(row)
+    return rows, gone
 
 
 def _change_papers(draft: Draft, change) -> None:
@@ -118,11 +158,16 @@ def _demanded(draft: Draft) -> list[Paper]:
 
 
 def _page(draft: Draft, *, refused=(), wrong=None, checked: bool = False) -> str:
+    exhibits, papers = Exhibits(services().cases, draft.id).all(), draft.answers.get("exhibits", [])
     return render_template(
         "exhibits.html",
         draft=draft,
-        exhibits=Exhibits(services().cases, draft.id).all(),
-        papers=[*draft.answers.get("exhibits", []), {}],
+        exhibits=exhibits,
+        taken=sum(one.size_bytes for one in exhibits),
+        most=REQUEST_BYTES // 1024**2,
+        too_large=too_large(exhibits) if goes_to_a_court(draft) else [],
+        papers=[*papers, {}],
+        mark=papers_mark(papers),
         paper_problems=_paper_problems(draft) if checked else {},
         refused=refused,
         wrong=wrong or {},

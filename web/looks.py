@@ -9,6 +9,8 @@ from flask import Flask
 
 from filings.schemas.base import AUDIENCES
 from web.config import SERVICE_NAME
+from web.filing_online import LIMIT
+from web.forms.folding import folded
 from web.forms.page_form import Question
 from web.way import plural, progress_in_words
 
@@ -20,9 +22,12 @@ def register(app: Flask) -> None:
         service_name=SERVICE_NAME,
         plural=plural,
         explanation=_explanation,
+        folded=folded,
         attributes=_attributes,
         day=_day,
         progress_of=progress_in_words,
+        size_of=_size,
+        site_limit=LIMIT,
     )
     app.jinja_env.filters.update(audience=lambda name: AUDIENCES.get(name, name), summary_links=_summary_links)
 
@@ -30,6 +35,13 @@ def register(app: Flask) -> None:
 def _day(day: date) -> str:
     """«22 декабря 2026», its parts held together."""
     return format_date(day, "d MMMM y", locale="ru").replace(" ", "\u00a0")
+
+
+def _size(size_bytes: int) -> str:
+    """«240 КБ», «1,4 МБ»."""
+    if size_bytes < 1_000_000:
+        return f"{max(1, round(size_bytes / 1000))}\u00a0КБ"
+    return f"{size_bytes / 1_000_000:.1f}\u00a0МБ".replace(".", ",")
 
 
 def _explanation(one: Question, value: str) -> str:

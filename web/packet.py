@@ -8,17 +8,17 @@ from uuid import UUID
 
 from flask import Blueprint, abort, flash, make_response, redirect, render_template, send_file, url_for
 
+from web import downloads
 from web.calendar_file import calendar_of
 from web.chain import offered
 from web.clock import today
 from web.drafts import Draft, own_draft
-from web.packing import pack, unpack
+from web.filing_online import online_of
 from web.services import services
 from web.storage.packets import StoredPacket
 
 pages = Blueprint("packet", __name__, url_prefix="/filing/<uuid:filing_id>/packet")
 _REFRESH_SECONDS = "1"
-_EFILING, _EFILING_ZIP = "efiling/", "efiling.zip"
 
 
 @pages.post("/new")
@@ -52,13 +52,14 @@ def show(filing_id: UUID):
         return waiting
     page = "packet_ready.html" if packet.status == "done" else "packet_failed.html"
     fresh = packet.filing_version == draft.stored.version
-    files = {name: label for name, (_, label) in _files(draft).items() if _is_in(packet, name)}
     return render_template(
         page,
         draft=draft,
         packet=packet,
         fresh=fresh,
-        files=files,
+        groups=downloads.groups_of(draft, packet),
+        everything=downloads.everything(draft, packet),
+        online=online_of(packet),
         nearest=_nearest(packet),
         follows=offered(draft),
         back=_exhibits_url(draft),
@@ -81,39 +82,12 @@ def download(filing_id: UUID, name: str):
     """One file of the packet, or all of them as a zip."""
     draft = own_draft(filing_id)
     packet = services().packets.latest(draft.id)
-    if packet is None or packet.status != "done" or name not in _files(draft) or not _is_in(packet, name):
+    if packet is None or packet.status != "done":
         abort(404)
+    wanted = downloads.find(draft, packet, name) or abort(404)
     packed = services().cases.files.get(f"packets/{packet.id}")
-    content = packed if name == "all.zip" else _efiling(packed) if name == _EFILING_ZIP else unpack(packed)[name]
-    return send_file(io.BytesIO(content), download_name=_files(draft)[name][0], as_attachment=True)
-
-
-def _files(draft: Draft) -> dict[str, tuple[str, str]]:
-    """Names in the address, each with the name under which it is saved and the words of the link."""
-    title = draft.kind.about.printed
-    return {
-        "packet.pdf": (f"{title} — пакет.pdf", "Пакет для подачи, PDF"),
-        f"{draft.kind.name}.docx": (f"{title}.docx", "Текст документа, Word"),
-        "next_steps.pdf": ("Что делать дальше.pdf", "Памятка «Что делать дальше», PDF"),
-        "copies.pdf": ("Комплекты документов.pdf", "Сколько комплектов и кому, PDF"),
-        "postal_inventory.pdf": ("Опись вложения.pdf", "Опись вложения для почты, PDF"),
-        _EFILING_ZIP: (f"{title} — для подачи через интернет.zip", "Файлы для подачи через интернет, ZIP"),
-        "preflight.pdf": ("Проверка файлов для суда.pdf", "Что портал суда может не принять, PDF"),
-        "all.zip": (f"{title} — всё вместе.zip", "Всё вместе, ZIP"),
-    }
-
-
-def _is_in(packet: StoredPacket, name: str) -> bool:
-    names = packet.result.get("files", ())
-    if name == _EFILING_ZIP:
-        return any(one.startswith(_EFILING) for one in names)
-    return name == "all.zip" or name in names
-
-
-def _efiling(packed: bytes) -> bytes:
-    """The files named as the court's site wants them, without the folder."""
-    files = unpack(packed).items()
-    return pack({name.removeprefix(_EFILING): content for name, content in files if name.startswith(_EFILING)})
+    content = downloads.content_of(draft, packet, name, packed)
+    return send_file(io.BytesIO(content), download_name=wanted.saved_as, as_attachment=True)
 
 
 def _nearest(packet: StoredPacket) -> tuple[date, str] | None:

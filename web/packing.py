@@ -6,15 +6,17 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+import pikepdf
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip without a date of its own is the same for the same packet
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:
-    """The files as a zip, the same bytes for the same files."""
+    """The files as a zip, the same bytes for the same files; PDF, Word and pictures are packed tight by themselves."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_STORED)
     return target.getvalue()
 
 
@@ -22,3 +24,13 @@ def unpack(packed: bytes) -> dict[str, bytes]:
     """The files of a zip made by `pack`."""
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def measures(files: Mapping[str, bytes]) -> dict[str, list[int]]:
+    """Bytes and pages of every file of a packet; no pages but of a PDF."""
+    return {name: [len(content), _pages(content) if name.endswith(".pdf") else 0] for name, content in files.items()}
+
+
+def _pages(content: bytes) -> int:
+    with pikepdf.open(io.BytesIO(content)) as document:
+        return len(document.pages)

@@ -78,7 +78,7 @@ def open_services(settings: Settings) -> Services:
     reading_room.start()
     cases = open_cases(settings)
     packets = Packets(cases)
-    assembler = Assembler(cases, packets, settings.workers)
+    assembler = Assembler(cases, packets, settings.workers, specimen=settings.specimen)
     access = Access(cases, secret_in(settings.keys, CODES_KEY))
     caretakers = (
         Caretaker([lambda: sweep(cases)], _SWEEP_SECONDS),

@@ -32,8 +32,9 @@ _SIGNS = {f"{W}t": "", f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noB
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, or a table when there are `rows` (the first one is its heading). `number` is that of a list item.
+    """A paragraph, or a table when there are `rows`. `number` is that of a list item.
 
+    `headed` says that the first row of the table names its columns; otherwise the first column names the rows.
     `mark` is whatever the element was marked with; a draft keeps there why the paragraph is printed.
     """
 
@@ -42,6 +43,7 @@ class Block:
     number: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     mark: str = ""
+    headed: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _blocks(block: etree._Element, styles: dict[str, str], mark: str) -> Iterato
             rows = tuple(tuple(_cell(cell) for cell in row.iter(f"{W}tc")) for row in child.iter(f"{W}tr"))
             rows = tuple(row for row in rows if any(cell.strip() for cell in row))
             if rows:
-                yield Block("table", rows=rows)
+                yield Block("table", rows=rows, headed=next(child.iter(f"{W}tblHeader"), None) is not None)
         elif child.tag == f"{W}p":
             text = _text(child)
             if text.strip():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from uuid import UUID
 
 import pytest
 from PIL import Image
 
 from web.config import FILE_BYTES
+from web.storage.exhibits import Exhibits
 from web.uploads import own_name
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -109,6 +111,48 @@ def test_removing_a_case_leaves_no_files(person, data):
     assert stored.exists()
     person.send("remove")
     assert not stored.exists()
+
+
+def shown(person) -> dict[str, str]:
+    """What the page of exhibits that is open in a tab sends back unseen."""
+    page = person.read("exhibits")
+    return dict(re.findall(r'<input type="hidden" name="(shown-[^"]+|papers)" value="([^"]*)"', page))
+
+
+def test_papers_named_in_two_tabs_are_both_there(person):
+    old = shown(person.begin())
+    person.send("exhibits", do="save", **old, **{"paper-0-title": "Чек", "paper-0-sheets": "1"})
+    person.send("exhibits", do="save", **old, **{"paper-0-title": "Справка", "paper-0-sheets": "2"})
+    text = person.read("exhibits")
+    assert 'value="Чек"' in text and 'value="Справка"' in text and "в другой вкладке" in text
+    assert text.count('value="Чек"') == 1
+
+
+def test_a_paper_removed_twice_takes_no_neighbour_with_it(person):
+    rows = {f"paper-{number}-title": title for number, title in enumerate(("Чек", "Справка", "Акт"))}
+    person.begin().send("exhibits", do="save", **rows)
+    old = shown(person)
+    for _ in range(2):
+        person.send("exhibits", do="remove_paper:0", **old, **rows)
+    text = person.read("exhibits")
+    assert 'value="Чек"' not in text and 'value="Справка"' in text and 'value="Акт"' in text
+
+
+def test_a_title_given_in_another_tab_stays(person):
+    attach(person.begin(), (picture(), "фото.jpg"))
+    mark, old = marks(person)[0], shown(person)
+    person.send("exhibits", do="save", **old, **{f"title-{mark}": "Копия договора"})
+    person.send("exhibits", do="save", **old, **{f"title-{mark}": old[f"shown-{mark}"], "paper-0-title": "Чек"})
+    assert 'value="Копия договора"' in person.read("exhibits")
+
+
+def test_a_file_too_large_for_the_site_of_a_court_is_told_before_the_packet(person, app):
+    person.begin("wage_claim")
+    exhibits = Exhibits(app.extensions["filings"].cases, UUID(person.filing.rsplit("/", 1)[-1]))
+    exhibits.add("скан.pdf", b"%PDF" + b"0" * 30_000_001, 3)
+    text = person.read("exhibits")
+    assert "Скан (30,0 МБ)" in text and "Для бумаги это не помеха" in text
+    assert "30,0\xa0МБ из 100 МБ" in text
 
 
 @pytest.mark.parametrize(

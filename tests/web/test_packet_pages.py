@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from uuid import UUID
@@ -55,7 +56,10 @@ def test_the_packet_is_that_of_the_command_line(finished, answers, app):
         if name != "manifest.json":
             assert finished.open(f"packet/{name}").data == content, name
     with zipfile.ZipFile(io.BytesIO(finished.open("packet/all.zip").data)) as archive:
-        assert set(archive.namelist()) == set(made.files)
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    assert sorted(inside.values()) == sorted(finished_files(finished, made.files)), "в архиве всё, что в пакете"
+    assert inside["Отнести или отправить по почте/Заявление — пакет.pdf"] == made.files["packet.pdf"]
+    assert inside["Оставить себе/Что делать дальше.pdf"] == made.files["next_steps.pdf"]
     assert "filename*=UTF-8''%D0%97" in finished.open("packet/packet.pdf").headers["Content-Disposition"]
     assert finished.open("packet/manifest.yaml").status_code == 404
     calendar = finished.open("packet/days.ics")
@@ -74,13 +78,20 @@ def test_the_packet_is_that_of_the_command_line(finished, answers, app):
         assert connection.execute(chosen, {"id": finished.filing.rsplit("/", 1)[-1]}).scalar() == 1
 
 
+def finished_files(person, made) -> list[bytes]:
+    """The files of the packet; the manifest is the server's own, for its exhibits come under other names."""
+    with zipfile.ZipFile(io.BytesIO(person.open("packet/all.zip").data)) as archive:
+        manifest = archive.read("Сведения о пакете/manifest.json")
+    return [content for name, content in made.items() if name != "manifest.json"] + [manifest]
+
+
 def test_the_document_is_read_on_a_page(finished):
     assert finished.open("packet/read").status_code == 404
     finished.send("exhibits", do="next")
     wait(finished)
     text = finished.read("packet/read")
-    assert '<h1 class="sheet-title">Заявление</h1>' in text
-    assert '<h2 class="sheet-section">Прошу</h2>' in text
+    assert re.search(r'<h2 class="sheet-title" id="filing"[^>]*>Заявление</h2>', text)
+    assert re.search(r'<h3 class="sheet-section"[^>]*>Прошу</h3>', text)
     assert '<li value="1">Провести проверку качества услуги' in text
     assert "Директору ООО «УК Дом» Петровой Анне Ивановне" in text
 

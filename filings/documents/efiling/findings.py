@@ -46,12 +46,21 @@ class Finding:
         return {"level": self.level.value, "code": self.code, "what": self.what, "mend": self.mend}
 
 
-def of_file(content: bytes, soundings: dict[str, Any], *, shrunk: bool, cut_name: bool) -> Iterator[Finding]:
-    """Everything to be said of one PDF; `soundings` are the reading room's, `shrunk` says that a loss was allowed."""
+def of_file(
+    content: bytes, soundings: dict[str, Any], *, may_shrink: bool, lost_dots: bool, cut_name: bool, by_command: bool
+) -> Iterator[Finding]:
+    """Everything to be said of one PDF; `soundings` are the reading room's.
+
+    `may_shrink` says that a loss was allowed, `lost_dots` that there was one; `by_command` that the reader can give
+    options to a command, so that they may be named.
+    """
     pages = soundings["pages"]
-    yield from _size(len(content), shrunk)
-    yield from _text(pages)
-    yield from _resolution(pages)
+    yield from _size(len(content), may_shrink or not by_command)
+    if lost_dots:
+        what = "Сканы в этом файле сжаты, иначе он больше 30 МБ. В пакете для печати они прежние."
+        yield Finding(Level.NOTE, "shrunk", what, "Посмотрите, всё ли читается.")
+    yield from _text(pages, by_command)
+    yield from _resolution(pages, by_command)
     if names := soundings["active"]:
         yield Finding(Level.REFUSED, "active", f"В файле есть то, что действует само: {', '.join(names)}.", _PRINT)
     if fonts := soundings["unembedded"]:
@@ -68,18 +77,22 @@ def of_file(content: bytes, soundings: dict[str, Any], *, shrunk: bool, cut_name
 _PRINT = "Откройте исходный файл, выберите «Печать» → «Сохранить как PDF» и приложите то, что получилось."
 
 
-def _size(size: int, shrunk: bool) -> Iterator[Finding]:
+def _size(size: int, nothing_else: bool) -> Iterator[Finding]:
     if size <= MOST_BYTES:
         return
     what = f"Файл больше 30 МБ ({megabytes(size)} МБ)."
     mend = "Разделите документ на части до 30 МБ и приложите их по отдельности."
-    if not shrunk:
+    if not nothing_else:
         mend = f"Соберите папку со сжатием сканов (--shrink). Если не поможет: {mend[0].lower()}{mend[1:]}"
     yield Finding(Level.REFUSED, "size", what, mend)
 
 
-def _text(pages: Sequence[dict[str, Any]]) -> Iterator[Finding]:
+def _text(pages: Sequence[dict[str, Any]], by_command: bool) -> Iterator[Finding]:
     if not (mute := _numbers(pages, lambda page: not page["text"])):
+        return
+    if not by_command:
+        mend = "Распознайте текст в программе, которой сканируете («PDF с текстом»), и приложите файл заново."
+        yield Finding(Level.RISK, "text", f"Текст нельзя скопировать: {mute}.", mend)
         return
     mend = "Соберите папку с распознаванием (--recognise): листы останутся теми же, а текст можно будет скопировать."
     if not recognition.languages():
@@ -90,7 +103,7 @@ def _text(pages: Sequence[dict[str, Any]]) -> Iterator[Finding]:
     yield Finding(Level.RISK, "text", f"Текст нельзя скопировать: {mute}.", mend)
 
 
-def _resolution(pages: Sequence[dict[str, Any]]) -> Iterator[Finding]:
+def _resolution(pages: Sequence[dict[str, Any]], by_command: bool) -> Iterator[Finding]:
     again = "Отсканируйте лист заново: 200–300 точек на дюйм, масштаб 1:1. Снимок сделайте ближе, на весь кадр."
     if poor := _numbers(pages, lambda page: page["dpi"] is not None and page["dpi"] < READABLE_DPI):
         what = f"Скан не прочитать, меньше {READABLE_DPI} точек на дюйм: {poor}."
@@ -100,7 +113,8 @@ def _resolution(pages: Sequence[dict[str, Any]]) -> Iterator[Finding]:
         yield Finding(Level.RISK, "resolution", what, again)
     if fine := _numbers(pages, lambda page: page["dpi"] is not None and page["dpi"] > MOST_DPI):
         what = f"Скан подробнее, чем нужно: {fine}."
-        yield Finding(Level.NOTE, "fine", what, "Если файл велик, соберите папку со сжатием (--shrink).")
+        mend = "Если файл велик, соберите папку со сжатием (--shrink)." if by_command else "Исправлять не нужно."
+        yield Finding(Level.NOTE, "fine", what, mend)
 
 
 def _numbers(pages: Sequence[dict[str, Any]], chosen: Any) -> str:

@@ -20,10 +20,14 @@ _LADDER = ((250, 80), (200, 70), (200, 50), (150, 45))
 
 @dataclass(frozen=True)
 class Efiling:
-    """What is done to the files: `shrink` scans with a loss until they fit, `recognise` the text of scans."""
+    """What is done to the files: `shrink` scans with a loss until they fit, `recognise` the text of scans.
+
+    `by_command` says that the person gives the options of a command and may be told of others.
+    """
 
     shrink: bool = False
     recognise: bool = False
+    by_command: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def file_all(
 
 def _filed(document: Document, wish: Efiling) -> FiledFile:
     try:
-        content, soundings = _prepared(document, wish)
+        content, soundings, lost_dots = _prepared(document, wish)
     except reading_room.Lost as lost:
         raise ExhibitError(document.title, "файл для суда из него не получается. Соберите пакет ещё раз.") from lost
     pages = len(soundings["pages"])
@@ -77,31 +81,35 @@ def _filed(document: Document, wish: Efiling) -> FiledFile:
             " Папка не выдана, соберите её заново."
         )
     cut = is_shortened(document.title)
-    said = tuple(findings.of_file(content, soundings, shrunk=wish.shrink, cut_name=cut))
-    return FiledFile(file_name(document.title, pages, number=document.number), document.title, content, pages, said)
+    told = findings.of_file(
+        content, soundings, may_shrink=wish.shrink, lost_dots=lost_dots, cut_name=cut, by_command=wish.by_command
+    )
+    name = file_name(document.title, pages, number=document.number)
+    return FiledFile(name, document.title, content, pages, tuple(told))
 
 
-def _prepared(document: Document, wish: Efiling) -> tuple[bytes, dict[str, Any]]:
-    """The file at its own size, recognised and shrunk where it was asked for, and what a computer finds in it."""
+def _prepared(document: Document, wish: Efiling) -> tuple[bytes, dict[str, Any], bool]:
+    """The file at its own size, recognised and shrunk where it was asked for; what a computer finds in it; any loss."""
     content = reading_room.ask("leaves", document.pdf)[1] if document.is_exhibit else document.pdf
     soundings = _sounded(content)
     mute = [number for number, page in enumerate(soundings["pages"]) if not page["text"]]
-    smaller = _fitted(content, wish)
+    smaller, lost_dots = _fitted(content, wish)
     if wish.recognise and mute:
         smaller = recognition.recognise(document.title, smaller, mute)
-    return smaller, soundings if smaller is content else _sounded(smaller)
+    return smaller, soundings if smaller is content else _sounded(smaller), lost_dots
 
 
-def _fitted(content: bytes, wish: Efiling) -> bytes:
-    """The file within the limit, if it can be had: first without loss."""
+def _fitted(content: bytes, wish: Efiling) -> tuple[bytes, bool]:
+    """The file within the limit, if it can be had: first without loss; and whether dots were lost."""
     if len(content) <= MOST_BYTES:
-        return content
-    smallest = reading_room.ask("shrink", content, lossy=False)[1]
+        return content, False
+    smallest = lossless = reading_room.ask("shrink", content, lossy=False)[1]
     for dpi, quality in _LADDER if wish.shrink else ():
         if len(smallest) <= MOST_BYTES:
             break
         smallest = reading_room.ask("shrink", content, lossy=True, dpi=dpi, quality=quality)[1]
-    return min(smallest, content, key=len)
+    best = min(smallest, content, key=len)
+    return best, best not in (lossless, content)
 
 
 def _sounded(content: bytes) -> dict[str, Any]:
