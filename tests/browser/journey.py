@@ -89,7 +89,7 @@ class Journey:
     def download(self, folder: Path) -> dict[str, Path]:
         """Saves every file offered on the last page."""
         found = {}
-        for link in self.page.locator(".downloads a").all():
+        for link in self.page.locator("a[download]").all():
             name = (link.get_attribute("href") or "").rsplit("/", 1)[-1]
             with self.page.expect_download() as waiting:
                 link.click()
