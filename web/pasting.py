@@ -18,8 +18,8 @@ _LISTED = ";"
 
 def columns_of(block: type[Block]) -> list[tuple[str, str]]:
     """(name, title) of the questions that a cell can answer; groups within a row are filled on its page."""
-    fields = block.model_fields.items()
-    return [(name, ask_of(name, field).title) for name, field in fields if shape_of(field).block is None]
+    asked = [(name, ask_of(name, field), shape_of(field)) for name, field in block.model_fields.items()]
+    return [(name, ask.title) for name, ask, shape in asked if shape.block is None and not ask.silent]
 
 
 def rows_in(pasted: str, block: type[Block]) -> list[dict[str, Any]]:

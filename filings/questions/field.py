@@ -30,6 +30,8 @@ class Ask:
     `new_page` is the title of a further page that begins with this question, for blocks too long for one page;
     `screening` puts a page before all others: the answer tells whether this filing fits at all.
     `part` on a page of a filing is the title of a section of the questionnaire that begins with it.
+    `likely` are the options («claimant|respondent») that fit most people: they come first, the rest is folded away;
+    `silent` is asked by no page: its default stands unless a file of answers says otherwise.
     """
 
     title: str
@@ -46,6 +48,8 @@ class Ask:
     new_page: str = ""
     part: str = ""
     screening: bool = False
+    likely: str = ""
+    silent: bool = False
 
 
 def question(title: str, *, ru: str, default: Any = PydanticUndefined, **wording: Any) -> Any:

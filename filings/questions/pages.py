@@ -70,12 +70,14 @@ def _pages_of_field(name: str, field: FieldInfo, ask: Ask) -> list[Page]:
     shape = shape_of(field)
     if shape.block is None:
         return [Page(name, name, ask.title, ask, shape)]
+    asked = {inner: ask_of(inner, one) for inner, one in shape.block.model_fields.items()}
+    asked = {inner: one for inner, one in asked.items() if not one.silent}
     if shape.many:
-        return [Page(name, name, ask.title, ask, shape, tuple(shape.block.model_fields))]
+        return [Page(name, name, ask.title, ask, shape, tuple(asked))]
     groups: list[tuple[str, list[str]]] = [(ask.title, [])]
-    for inner, inner_field in shape.block.model_fields.items():
-        if title := ask_of(inner, inner_field).new_page:
-            groups.append((title, []))
+    for inner, one in asked.items():
+        if one.new_page:
+            groups.append((one.new_page, []))
         groups[-1][1].append(inner)
     return [
         Page(name if number == 0 else f"{name}-{number + 1}", name, title, ask, shape, tuple(names))

@@ -100,7 +100,7 @@ class Journey:
     def chosen(self, name: str, answers: dict[str, Any]) -> str | None:
         """The value of the option that the answer chooses among those with this name."""
         for option in self.page.locator(f"[name='{name}'][type=radio]").all():
-            label = self.page.locator(f"label[for='{option.get_attribute('id')}']").inner_text().strip().casefold()
+            label = self._label_of(option)
             sent = (option.get_attribute("value") or "").casefold()
             if _means(str(_at(answers, name) or "").strip().casefold(), sent, label):
                 return option.get_attribute("value")
@@ -152,12 +152,18 @@ class Journey:
         else:
             control.fill("\n".join(value) if isinstance(value, list) else str(value))
 
+    def _label_of(self, option: Locator) -> str:
+        found = self.page.locator(f"label[for='{option.get_attribute('id')}']").text_content() or ""
+        return found.strip().casefold()
+
     def _choose(self, options: Locator, value: str) -> None:
         word = value.strip().casefold()
         for option in options.all():
-            label = self.page.locator(f"label[for='{option.get_attribute('id')}']").inner_text().strip().casefold()
+            label = self._label_of(option)
             sent = (option.get_attribute("value") or "").casefold()
             if _means(word, sent, label):
+                if not option.is_visible():
+                    option.locator("xpath=ancestor::details/summary").click()
                 option.check()
                 return
         raise AssertionError(f"нет варианта «{value}»")

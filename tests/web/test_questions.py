@@ -204,3 +204,20 @@ def test_who_is_in_time_is_not_asked_why_so_late(person):
     assert in_time.location.endswith("/questions/why")
     assert "больше не нужно: «Почему не подали возражения раньше»" in person.read("questions/why")
     assert person.open("questions/receipt-2").status_code == 404
+
+
+def test_what_fits_few_is_folded_away_until_it_is_chosen(person):
+    folded = '<details class="help"{} <summary>Другие варианты<span class="unseen">: Кто вы в этом деле'
+    person.begin("evidence_motion")
+    text = " ".join(re.sub(r"<(details[^>]*)>\s*", r"<\1 ", person.read("questions/role")).split())
+    assert folded.format("") in text and text.index("Третье лицо") < text.index("Другие варианты")
+    assert text.index("Другие варианты") < text.index("Взыскатель")
+    assert person.send("questions/role", role="administrative_claimant").status_code == 302
+    assert '<details class="help" open><summary>Другие варианты' in person.read("questions/role")
+
+
+def test_a_role_that_can_be_but_one_is_not_asked(person):
+    text = person.begin("court_order_objection").read("questions/others/0")
+    assert "Кто это в деле" not in text and 'name="title"' in text
+    assert person.send("questions/others/0", title="ООО «УК Дом»").status_code == 302
+    assert "Кто это в деле" not in person.read("check")

@@ -30,6 +30,12 @@ class OrderCase(PendingCase):
     amount: Roubles | None = question("Сколько взыскали по приказу", ru="взыскано", optional=True)
 
 
+class OrderCreditor(CaseParty):
+    """Взыскатель: другой стороны в приказном деле не бывает. Source: ГПК РФ, ст. 121, 128."""
+
+    role: CaseRole = question("Кто это в деле", ru="роль", default=CaseRole.CREDITOR, silent=True)
+
+
 class ObjectionConclusions(Conclusions):
     """Whether the term has to be restored, and the duty for the return of what was taken."""
 
@@ -63,11 +69,11 @@ class CourtOrderObjection(CaseFiling):
         hint="Тот же участок, что в самом приказе, даже если вы переехали",
     )
     case: OrderCase = page("О судебном приказе", ru="дело")
-    others: list[CaseParty] = page(
+    others: list[OrderCreditor] = page(  # type: ignore[assignment]
         "В чью пользу вынесен приказ",
         ru="участники",
         add="Добавить взыскателя",
-        hint="Того, кто взыскивает деньги, приказ называет взыскателем: выберите это слово",
+        hint="Того, кто взыскивает деньги, приказ называет взыскателем",
     )
     receipt: Receipt = page("Когда вы узнали о приказе", ru="получение")
     why: Story | None = page(

@@ -7,14 +7,20 @@ from typing import Any
 
 from pydantic import field_validator, model_validator
 
-from filings.questions import YesNo, page, wrong
+from filings.questions import YesNo, page, question, wrong
 from filings.rules.figures import day
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.pending_case import CaseFiling, CaseRole
+from filings.schemas.pending_case import CaseFiling, CaseParty, CaseRole
 from filings.schemas.procedure import _writ_steps
 from filings.schemas.procedure._judgment import Act, Appealed, Bailiffs, Judgment, Way
+
+
+class WritParty(CaseParty):
+    """Тот, с кого взыскивают, и прочие."""
+
+    role: CaseRole = question("Кто это в деле", ru="роль", likely="respondent|debtor|third_party")
 
 
 class WritConclusions(Conclusions):
@@ -42,6 +48,18 @@ class WritRequest(CaseFiling):
 
     given_before: YesNo = page(
         "Исполнительный лист по этому решению вам уже выдавали?", ru="уже_выдавали", screening=True, default=False
+    )
+    role: CaseRole = page(
+        "Кто вы в этом деле",
+        ru="роль",
+        likely="claimant|creditor|administrative_claimant",
+        hint="По решению вы истец, по судебному приказу — взыскатель",
+    )
+    others: list[WritParty] = page(  # type: ignore[assignment]
+        "Кто ещё участвует в деле",
+        ru="участники",
+        add="Добавить ещё участника",
+        hint="Сначала тот, с кого взыскали: по решению это ответчик, по судебному приказу — должник",
     )
     act: Act = page("Что вынес суд", ru="акт")
     judgment: Judgment = page("О решении", ru="решение")
