@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+import zlib
 from io import BytesIO
 
 import pikepdf
 import pytest
+from archive_clauses import breaches
 from converter_inputs import text
 from docx import Document
 from today import ON
@@ -14,6 +16,7 @@ from today import ON
 from filings.assembly import Beside, assemble
 from filings.catalogue import kind_of
 from filings.documents import converter, pdf
+from filings.documents.archive import put_in_order
 from filings.documents.efiling.folder import Efiling
 from filings.questions.reading import read_answers
 
@@ -34,8 +37,13 @@ def archived() -> bytes:
     return pdf.convert({"иск": claim()}, on=ON, archival=True)["иск"]
 
 
-def test_it_says_what_it_is() -> None:
-    with pikepdf.open(BytesIO(archived())) as document, document.open_metadata() as said:
+@pytest.fixture(scope="module")
+def archive() -> bytes:
+    return archived()
+
+
+def test_it_says_what_it_is(archive: bytes) -> None:
+    with pikepdf.open(BytesIO(archive)) as document, document.open_metadata() as said:
         assert said.pdfa_status == "2B"
         assert (said["dc:title"], said["dc:creator"]) == ("Иск <о> & долге", ["Иванова М.П."])
         assert (document.docinfo.Title, document.docinfo.Author) == ("Иск <о> & долге", "Иванова М.П.")
@@ -47,15 +55,82 @@ def test_it_says_what_it_is() -> None:
         assert {"/P", "/Table"} & kinds
 
 
-def test_every_font_is_in_it() -> None:
-    with pikepdf.open(BytesIO(archived())) as document:
+def test_every_font_is_in_it(archive: bytes) -> None:
+    with pikepdf.open(BytesIO(archive)) as document:
         described = [node for node in document.objects if isinstance(node, pikepdf.Dictionary) and "/FontName" in node]
         assert described
         assert all("/FontFile2" in one or "/FontFile3" in one for one in described)
 
 
-def test_the_pages_read_as_those_of_the_plain_one() -> None:
-    assert text(archived()) == text(pdf.convert({"иск": claim()}, on=ON)["иск"])
+def test_it_breaks_no_clause(archive: bytes) -> None:
+    assert breaches(archive) == []
+
+
+def test_streams_that_end_in_doubt_are_told_apart_and_ended_anew(archive: bytes) -> None:
+    """About one stream in 256 ends so: the page's drawing is made to be such a one."""
+    with pikepdf.open(BytesIO(archive)) as document:
+        drawn = next(each for each in map(str, range(100_000)) if zlib.compress(each.encode()).endswith(b"\r"))
+        document.pages[0].obj.Contents = document.make_stream(b"")
+        document.pages[0].obj.Contents.write(zlib.compress(drawn.encode()), filter=pikepdf.Name.FlateDecode)
+        doubtful, clear = BytesIO(), BytesIO()
+        document.save(doubtful, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        put_in_order(document)
+        document.save(clear, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        assert document.pages[0].obj.Contents.read_bytes().strip() == drawn.encode()
+    assert "6.1.7.1 end of a stream in doubt" in breaches(doubtful.getvalue())
+    assert breaches(clear.getvalue()) == []
+
+
+def _no_fonts(document: pikepdf.Pdf) -> None:
+    for node in document.objects:
+        if isinstance(node, pikepdf.Dictionary) and "/FontFile2" in node:
+            del node.FontFile2
+
+
+def _script(document: pikepdf.Pdf) -> None:
+    document.Root.OpenAction = document.make_indirect({"/S": pikepdf.Name.JavaScript, "/JS": "1"})
+
+
+def _other_title(document: pikepdf.Pdf) -> None:
+    document.docinfo.Title = "Другой"
+
+
+def _own_role(document: pikepdf.Pdf) -> None:
+    document.Root.StructTreeRoot.RoleMap = pikepdf.Dictionary(P=pikepdf.Name.P)
+
+
+def _cmyk(document: pikepdf.Pdf) -> None:
+    document.pages[0].contents_add(document.make_stream(b"0 0 0 1 k"))
+
+
+def _attached(document: pikepdf.Pdf) -> None:
+    document.attachments["a.txt"] = b"a"
+
+
+SPOILT = {
+    "шрифта нет в файле": (_no_fonts, "6.2.11.4"),
+    "сценарий при открытии": (_script, "6.5.1"),
+    "свойства расходятся с описанием": (_other_title, "6.6.3"),
+    "краски печати при цветах экрана": (_cmyk, "6.2.4.3"),
+    "вложенный файл": (_attached, "6.8"),
+    "роль сама себя": (_own_role, "6.7.3.4"),
+    "описания нет": (lambda document: document.Root.__delitem__("/Metadata"), "6.6.2.1"),
+    "цвета не названы": (lambda document: document.Root.__delitem__("/OutputIntents"), "6.2.3"),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT)
+def test_the_clauses_can_be_broken(case: str, archive: bytes) -> None:
+    spoil, clause = SPOILT[case]
+    with pikepdf.open(BytesIO(archive)) as document:
+        spoil(document)
+        out = BytesIO()
+        document.save(out)
+    assert [said.split()[0] for said in breaches(out.getvalue())][:1] == [clause]
+
+
+def test_the_pages_read_as_those_of_the_plain_one(archive: bytes) -> None:
+    assert text(archive) == text(pdf.convert({"иск": claim()}, on=ON)["иск"])
 
 
 def test_the_same_bytes_every_time_and_every_way(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,3 +156,4 @@ def test_what_goes_to_the_court_s_portal_is_archival_and_the_packet_does_not_cla
     assert len(own) == 2
     assert {status[name] for name in own} == {"2B"}
     assert status["packet.pdf"] == ""
+    assert {name: broken for name in own if (broken := breaches(files[name]))} == {}

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
-from filings.documents import joined, soffice
+from filings.documents import archive, joined, soffice
 from filings.errors import ConversionError
 
 # Families with the metrics that the templates were drawn with; others may join for a rare sign, never stand alone.
@@ -110,6 +110,7 @@ def _without_traces(document: pikepdf.Pdf, on: date | None, archival: bool) -> b
     if archival:
         document.Root.Metadata = _metadata(document, on)
         _date_colours(document)
+        archive.put_in_order(document)
     _tag_fonts(document)
     out = io.BytesIO()
     # streams of objects would keep the order in which LibreOffice numbered them, and that changes from run to run
