@@ -102,7 +102,9 @@ def test_from_the_check_page_to_what_follows(seen, address, tmp_path):
     seen.get_by_role("button", name="Собрать пакет").click()
     expect(seen.get_by_role("heading", level=1)).to_have_text("Пакет готов", timeout=60_000)
     check(seen)
-    seen.get_by_role("link", name="Прочитать документ на странице").click()
+    seen.get_by_text("Куда подать").click()
+    check(seen)
+    seen.get_by_role("link", name="Прочитать документы на странице").click()
     check(seen)
     seen.goto(f"{filing}/next/wage_claim")
     check(seen)
@@ -256,3 +258,14 @@ def test_twice_as_large_nothing_is_lost(browser, address):
         page.goto(f"{filing}/{place}")
         fits(page)
     context.close()
+
+
+def test_the_first_screen_of_a_phone_asks_and_shows_the_common_cases(narrow_page, address):
+    narrow_page.goto(address)
+    places = [narrow_page.locator("#query").bounding_box(), narrow_page.locator(".cases li").last.bounding_box()]
+    assert all(place["y"] + place["height"] <= narrow_page.viewport_size["height"] for place in places)
+    check(narrow_page)
+    narrow_page.get_by_text("Семья и алименты").click()
+    check(narrow_page)
+    narrow_page.get_by_role("link", name="Затопили квартиру").click()
+    check(narrow_page)
