@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from filings.documents.exhibits import Exhibit, open_exhibit
+from filings.documents.standing import Standing
 from filings.errors import ExhibitError
 from filings.schemas.exhibits import NamedExhibit
 
 _PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 _QUICKLY_READ = 4 * 1024 * 1024
+# The reading room itself says how many it reads at once.
+_threads = Standing(8, "filings-exhibits")
 _PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 
 
@@ -55,18 +56,19 @@ class Matched:
     by_hand: tuple[NamedExhibit, ...]
 
     def opened(self) -> Enclosures:
-        """Every file opened, side by side: each has a process of its own. ExhibitError names the bad one."""
-        files = [file for _, file in self.found]
-        with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as threads:
-            exhibits = threads.map(lambda file: open_exhibit(file.path, name=file.shown_name), files)
-            titles = [title for title, _ in self.found]
-            return Enclosures(tuple(zip(titles, exhibits, strict=True)), self.by_hand)
+        """Every file opened. ExhibitError names the bad one."""
+        with self.opening() as opened:
+            return opened()
 
     @contextmanager
-    def opening(self) -> Iterator[Future[Enclosures]]:
-        """The same, begun at once, while the caller goes on."""
-        with ThreadPoolExecutor(1, thread_name_prefix="filings-exhibits") as aside:
-            yield aside.submit(self.opened)
+    def opening(self) -> Iterator[Callable[[], Enclosures]]:
+        """The same, begun at once and side by side, each file in a process of its own, while the caller goes on."""
+        begun = [(title, _threads.submit(_open, file)) for title, file in self.found]
+        try:
+            yield lambda: Enclosures(tuple((title, exhibit.result()) for title, exhibit in begun), self.by_hand)
+        finally:
+            for _, exhibit in begun:
+                exhibit.cancel()
 
     def likely(self) -> Enclosures | None:
         """What will be there if each file is what its name says. None when that is no guess."""
@@ -78,6 +80,10 @@ class Matched:
             for (title, file), pages in zip(self.found, pages, strict=True)
         )
         return Enclosures(tuple(files), self.by_hand)
+
+
+def _open(file: ExhibitFile) -> Exhibit:
+    return open_exhibit(file.path, name=file.shown_name)
 
 
 def _likely_pages(path: Path) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
@@ -12,18 +12,19 @@ import pikepdf
 
 from filings.documents.joined import Sheaf, sheaves
 from filings.documents.pdf import convert, convert_joined
+from filings.documents.standing import Standing
 from filings.errors import ConversionError
 
-# One more than usually print at a time, so that the next is at hand when a place is free.
-_AT_HAND = 3
+# The converter itself says how many it takes at once; the others wait here, none for the packet of another.
+_threads = Standing(64, "filings-press")
 
 
 class Press:
     """The documents of one packet by name, each on its way to paper or there already."""
 
-    def __init__(self, threads: ThreadPoolExecutor, on: date) -> None:
-        """`on` is the date of the documents; the threads belong to whoever opened the press."""
-        self._threads, self._on = threads, on
+    def __init__(self, on: date) -> None:
+        """`on` is the date of the documents."""
+        self._on = on
         self._sheaves: dict[tuple[tuple[str, bytes], ...], list[Sheaf]] = {}
         self._under_way: dict[tuple[bytes, ...], Future[list[bytes]]] = {}
         self._places: dict[str, tuple[tuple[bytes, ...], int]] = {}
@@ -42,7 +43,7 @@ class Press:
             contents = tuple(sheaf.documents.values())
             self._places |= {name: (contents, number) for number, name in enumerate(sheaf.documents)}
             if contents not in self._under_way:
-                self._under_way[contents] = self._threads.submit(self._print, sheaf)
+                self._under_way[contents] = _threads.submit(self._print, sheaf)
 
     def _print(self, sheaf: Sheaf) -> list[bytes]:
         """The PDFs in the order of the sheaf; what fails in one goes one by one, so that the bad one is named."""
@@ -67,12 +68,17 @@ class Press:
         """All of them."""
         return {name: self.pdf(name) for name in self.words}
 
+    def leave(self) -> None:
+        """What has not begun will not be printed."""
+        for printed in self._under_way.values():
+            printed.cancel()
+
 
 @contextmanager
 def opened(on: date) -> Iterator[Press]:
     """A press for one packet; when one document fails, those that have not begun are left."""
-    threads = ThreadPoolExecutor(_AT_HAND, thread_name_prefix="filings-press")
+    printing = Press(on)
     try:
-        yield Press(threads, on)
+        yield printing
     finally:
-        threads.shutdown(cancel_futures=True)
+        printing.leave()
