@@ -28,6 +28,7 @@ def register(app: Flask) -> None:
         progress_of=progress_in_words,
         size_of=_size,
         site_limit=LIMIT,
+        for_seminars=app.extensions["filings"].settings.specimen,
     )
     app.jinja_env.filters.update(audience=lambda name: AUDIENCES.get(name, name), summary_links=_summary_links)
 

@@ -22,7 +22,7 @@ from filings.documents.efiling import recognition
 from filings.documents.efiling.folder import Efiling
 from filings.questions.naming import english_names
 from filings.questions.reading import read_answers
-from web import assembling
+from web import assembling, create_app
 
 pytestmark = pytest.mark.xdist_group("web")
 KIND = "wage_claim"
@@ -163,3 +163,17 @@ def test_without_files_for_the_site_the_packet_stays_and_the_page_says_why(app, 
     assert "Пакет цел: его можно отнести или отправить по почте" in page
     assert person.open("packet/packet.pdf").status_code == 200
     assert person.open("packet/efiling.zip").status_code == 404
+
+
+def test_a_site_for_seminars_says_so_and_marks_every_packet(app):
+    seminars = create_app(replace(app.extensions["filings"].settings, specimen=True))
+    try:
+        person = finish(seminars, "court_order_objection")
+        assert "Это учебный сайт" in person.read("/") and "Это учебный сайт" in wait(person)
+        packet = pypdf.PdfReader(io.BytesIO(person.open("packet/packet.pdf").data))
+        assert all("ОБРАЗЕЦ" in page.extract_text() for page in packet.pages)
+        assert "Это образец" in person.read("packet/read")
+    finally:
+        seminars.extensions["filings"].assembler.close()
+        seminars.extensions["filings"].engine.dispose()
+    assert "учебный" not in Person(app.test_client()).read("/")
