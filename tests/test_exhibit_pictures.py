@@ -23,7 +23,7 @@ from exhibit_inputs import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw, ImageStat, PngImagePlugin
+from PIL import Image, ImageCms, ImageDraw, ImageStat, PngImagePlugin
 
 from filings.documents.jpeg import without_metadata
 
@@ -189,3 +189,22 @@ def test_scale_told_in_exif_alone_is_kept(tmp_path: Path) -> None:
     content = encoded_as(picture(size=(800, 400)), "JPEG", exif=exif.tobytes())
     left, _, right, _ = ink(shown(opened(tmp_path, content, "скан.jpg").pdf, tmp_path))
     assert right - left == pytest.approx(800 / 200 * 72, abs=2)
+
+
+ODD_PROFILES = {
+    "JPEG с негодным профилем": ("L", "JPEG", b"profile"),
+    "JPEG с профилем других цветов": ("CMYK", "JPEG", "sRGB"),
+    "PNG с негодным профилем": ("RGB", "PNG", b"profile"),
+    "PNG с профилем других цветов": ("L", "PNG", "sRGB"),
+}
+
+
+@pytest.mark.parametrize("case", ODD_PROFILES)
+def test_colours_that_a_profile_does_not_describe_are_drawn_without_it(case: str, tmp_path: Path) -> None:
+    mode, form, profile = ODD_PROFILES[case]
+    if profile == "sRGB":
+        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    content = encoded_as(picture(mode), form, icc_profile=profile)
+    exhibit = opened(tmp_path, content, f"а.{form.lower()}")
+    assert b"/ICCBased" not in changed(exhibit.pdf, lambda o: None, qdf=True)
+    assert darkest_quarter(shown(exhibit.pdf, tmp_path)) == ("top", "left")

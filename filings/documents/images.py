@@ -11,8 +11,10 @@ import pillow_heif
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from filings.documents import sheet
+from filings.documents.colour_profiles import fits
 from filings.documents.jpeg import without_metadata
 from filings.errors import ExhibitError
+from filings.russian.numbers import plural
 
 MAX_PIXELS = 120_000_000
 MAX_FRAMES = 500
@@ -61,7 +63,10 @@ def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, int, tuple[str,
         raise ExhibitError(name, _DAMAGED) from mistake
 
 
-_DAMAGED = "картинка повреждена или обрывается. Откройте её на своём устройстве; если видно целиком — сохраните заново."
+_DAMAGED = (
+    "картинка повреждена, обрывается или записана редким способом."
+    " Откройте её на своём устройстве; если видно целиком — сохраните заново как JPEG или PNG."
+)
 
 
 def _check(name: str, image: Image.Image, kind: str) -> tuple[str, ...]:
@@ -70,7 +75,8 @@ def _check(name: str, image: Image.Image, kind: str) -> tuple[str, ...]:
     if image.format == "MPO" and frames > 1:
         return ("К снимку приложены служебные кадры (глубина, HDR): в пакет вошёл основной кадр.",)
     if kind in MOVING and frames > 1:
-        raise ExhibitError(name, f"это анимация из {frames} кадров. Сохраните нужные кадры отдельными картинками.")
+        counted = f"{frames} {plural(frames, 'кадра', 'кадров', 'кадров')}"
+        raise ExhibitError(name, f"это анимация из {counted}. Сохраните нужные кадры отдельными картинками.")
     if frames > MAX_FRAMES:
         raise ExhibitError(name, f"в файле больше {MAX_FRAMES} страниц. Разделите его на части.")
     return ()
@@ -96,7 +102,12 @@ def _jpeg(name: str, image: Image.Image, content: bytes) -> Picture:
     dpi = image.info.get("dpi")
     image.draft(image.mode, (1, 1))  # reads every byte all the same, and computes an eighth of the dots
     image.load()
-    return Picture(without_metadata(content), turn, dpi)
+    return Picture(without_metadata(content, profile=_has_usable_profile(image)), turn, dpi)
+
+
+def _has_usable_profile(image: Image.Image) -> bool:
+    profile = image.info.get("icc_profile")
+    return bool(profile) and fits(profile, image.mode)
 
 
 def _is_plain_png(image: Image.Image, kind: str) -> bool:
@@ -106,6 +117,7 @@ def _is_plain_png(image: Image.Image, kind: str) -> bool:
         and image.mode in {"1", "L", "P", "RGB"}
         and not image.has_transparency_data
         and _orientation(image) == 1
+        and (_has_usable_profile(image) or not image.info.get("icc_profile"))
     )
 
 
@@ -134,7 +146,8 @@ def _redrawn(frame: Image.Image, *, lossy: bool) -> bytes:
 def _profile(frame: Image.Image, drawn: Image.Image) -> bytes | None:
     """The colour profile, as long as it still describes the drawn colours."""
     same_colours = {"RGB": {"RGB", "RGBA", "P"}, "L": {"L", "LA"}, "CMYK": {"CMYK"}}
-    return frame.info.get("icc_profile") if frame.mode in same_colours.get(drawn.mode, set()) else None
+    usable = frame.mode in same_colours.get(drawn.mode, set()) and _has_usable_profile(frame)
+    return frame.info["icc_profile"] if usable else None
 
 
 def _on_white(image: Image.Image) -> Image.Image:

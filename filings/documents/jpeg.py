@@ -6,15 +6,18 @@ import re
 # word on the colours. EXIF and XMP (APP1), IPTC (APP13), comments and the rest say nothing about the picture itself.
 _START, _END, _SCAN = b"\xff\xd8", 0xD9, 0xDA
 _KEPT_APP = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-_COMMENT = 0xFE
+_PROFILE, _COMMENT = 0xE2, 0xFE
 _BARE = {0x01, *range(0xD0, 0xD8)}
 _MARK = re.compile(rb"\xff+([^\x00\xff])")
 # Inside a scan FF is followed by 00, by a restart mark or by more FF; anything else ends it.
 _INSIDE = frozenset({0x00, 0xFF, *range(0xD0, 0xD8)})
 
 
-def without_metadata(jpeg: bytes) -> bytes:
-    """The same picture less its descriptions, and less everything after its end; unchanged when not understood."""
+def without_metadata(jpeg: bytes, *, profile: bool = True) -> bytes:
+    """The same picture less its descriptions, and less everything after its end; unchanged when not understood.
+
+    Without `profile` that of the colours goes too.
+    """
     kept, at = [_START], 2
     if not jpeg.startswith(_START):
         return jpeg
@@ -28,7 +31,7 @@ def without_metadata(jpeg: bytes) -> bytes:
         segment, at = jpeg[at : at + length], at + length
         if length < 2 or len(segment) < length:
             return jpeg
-        if _is_kept(sign, segment[2:]):
+        if _is_kept(sign, segment[2:]) and (profile or sign != _PROFILE):
             kept.append(b"\xff" + mark[1] + segment)
         if sign == _SCAN:
             ends = _end_of_scan(jpeg, at)
