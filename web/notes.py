@@ -1,4 +1,4 @@
-"""What can be told at an answer while it is given: the bank behind a BIK, an address in its parts or given already."""
+"""What can be told at an answer while it is given: a bank by its BIK, an address in parts or given already."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from filings.questions.addresses import doubts, split
 from filings.questions.asking import Asked
 from filings.questions.identifiers import bik
 from web.forms.address_boxes import AddressBoxes, understood
+from web.forms.periods import in_spans
 from web.reuse import same_addresses
 
 pages = Blueprint("notes", __name__)
@@ -23,7 +24,11 @@ def register(app: Flask) -> None:
     """What the controls on the pages ask for while they are drawn."""
     app.register_blueprint(pages)
     app.jinja_env.globals.update(
-        note_of=note_of, is_bik=is_bik, same_addresses=same_addresses, address_doubts=_address_doubts
+        note_of=note_of,
+        is_bik=is_bik,
+        same_addresses=same_addresses,
+        address_doubts=_address_doubts,
+        in_spans=in_spans,
     )
 
 

@@ -2,6 +2,7 @@
 
 from filings.questions.choice import Choice
 from filings.questions.field import Ask, Block, ask_of, page, question, wrong
+from filings.questions.periods import PeriodBlock
 from filings.questions.sums import DatedSum
 from filings.questions.types import (
     AccountNumber,
@@ -48,6 +49,7 @@ __all__ = [
     "OrganisationInn",
     "PastDay",
     "PastMoment",
+    "PeriodBlock",
     "PersonInn",
     "Phone",
     "Roubles",

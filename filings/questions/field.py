@@ -32,6 +32,8 @@ class Ask:
     `part` on a page of a filing is the title of a section of the questionnaire that begins with it.
     `likely` are the options («claimant|respondent») that fit most people: they come first, the rest is folded away;
     `silent` is asked by no page: its default stands unless a file of answers says otherwise.
+    `period` on the first question of a period is the title of the whole, `ends` on the last names the first, and
+    `open_end` there («Ещё длится») says that the period has no end yet: see `periods`.
     """
 
     title: str
@@ -48,6 +50,9 @@ class Ask:
     new_page: str = ""
     part: str = ""
     screening: bool = False
+    period: str = ""
+    ends: str = ""
+    open_end: str = ""
     likely: str = ""
     silent: bool = False
 

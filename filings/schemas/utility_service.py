@@ -15,6 +15,7 @@ from filings.questions import (
     Number,
     PastDay,
     PastMoment,
+    PeriodBlock,
     Roubles,
     YesNo,
     question,
@@ -68,15 +69,24 @@ class Room(Block):
     )
 
 
-class Outage(Block):
+class Outage(PeriodBlock):
     """Когда услуги не было или она была плохой."""
 
     started_at: PastMoment = question(
-        "Когда это началось", ru="начало", hint="День и время, можно примерно", example="10.11.2026 18:30"
+        "Когда это началось",
+        ru="начало",
+        period="Когда было плохо",
+        hint="День и время, можно примерно",
+        example="10.11.2026 18:30",
     )
     ended: YesNo = question("Сейчас всё исправили?", ru="исправили")
     ended_at: PastMoment | None = question(
-        "Когда исправили", ru="конец", when="ended", hint="День и время", example="15.11.2026 12:00"
+        "Когда исправили",
+        ru="конец",
+        when="ended",
+        ends="started_at",
+        hint="День и время",
+        example="15.11.2026 12:00",
     )
     planned_until: PastDay | None = question(
         "По какой день объявляли плановое отключение",

@@ -134,3 +134,44 @@ def test_not_knowing_among_options_stays_said(person):
     assert "Не знаю: попросим организацию сообщить, кто отвечает за услугу" in person.read("check")
     person.send("questions/provider", provider="manager")
     assert "Не знаю" not in person.read("check")
+
+
+def day(name: str, text: str) -> dict[str, str]:
+    return {f"{name}-day": text, f"{name}-month": "", f"{name}-year": ""}
+
+
+@pytest.fixture
+def idle(person):
+    """A person at the page that asks from when and until when there was no income."""
+    return person.begin("benefit_refusal_complaint").send("questions/flaws", flaws="no_income_reason") and person
+
+
+def test_a_period_stands_in_one_fieldset(idle):
+    page = html.fromstring(idle.read("questions/idle/0"))
+    (span,) = page.xpath("//fieldset[legend[normalize-space()='Когда не было дохода']]")
+    inputs = span.xpath(".//input/@name")
+    assert inputs == [f"{end}-{box}" for end in ("since", "until") for box in ("day", "month", "year")] + ["until-open"]
+    assert span.text_content().count("Можно вставить целиком") == 1
+
+
+def test_a_period_that_goes_on_is_said_by_a_tick(idle):
+    answers = {"who": "Королёва М.П.", "reason": "pregnancy", "proof": "справка", **day("since", "01.03.2026")}
+    idle.send("questions/idle/0", **answers, **day("until", ""), **{"until-open": "yes"})
+    assert is_open(idle.read("questions/idle/0"))
+    idle.send("questions/idle/0", **answers, **day("until", "05.04.2026"), **{"until-open": "yes"})
+    text = idle.read("questions/idle/0")
+    assert not is_open(text) and 'value="05"' in text
+    idle.send("questions/idle/0", **answers, **day("until", "05.04.2026"), **{"until-open": "yes"})
+    assert is_open(idle.read("questions/idle/0"))
+
+
+def is_open(text: str) -> bool:
+    return bool(html.fromstring(text).xpath("//input[@name='until-open'][@checked]"))
+
+
+def test_an_end_before_its_beginning_names_both(idle):
+    reply = idle.send(
+        "questions/idle/0", who="Я", reason="pregnancy", **day("since", "10.03.2026"), **day("until", "09.03.2026")
+    )
+    assert reply.status_code == 422
+    assert "«С какого дня» — 10.03.2026, «По какой день» — 09.03.2026: конец раньше начала" in reply.text

@@ -36,7 +36,7 @@ class Question:
 
     `hidden` questions are in the page to be opened when their conditions `terms`, which name questions of the page,
     are met: by the numbers `needs` and `meets` (see `opening`), by the script (`when`), or by the server. `number` is
-    what may be kept although its check digit fails, and `kept` whether it is.
+    what may be kept although its check digit fails, and `kept` whether it is. `open` ends a period that goes on.
     """
 
     asked: Asked
@@ -49,6 +49,7 @@ class Question:
     problem: str = ""
     number: str = ""
     kept: bool = False
+    open: bool = False
     rows: list[list[Question]] = field(default_factory=list)
 
     @property
@@ -64,7 +65,8 @@ class Question:
     @property
     def optional(self) -> bool:
         """Whether «(необязательно)» stands behind the title."""
-        return not self.asked.required and not self.asked.ask.unsure and assumed(self.asked) is None
+        said_otherwise = self.asked.ask.unsure or self.asked.ask.open_end
+        return not self.asked.required and not said_otherwise and assumed(self.asked) is None
 
 
 class PageForm:
@@ -106,7 +108,7 @@ class PageForm:
         """The answers with those that were sent; a question that the browser did not send keeps its answer."""
         for one in self:
             if any(key == one.name or key.startswith(one.name + "-") for key in sent):
-                answers = put(answers, one.asked.path, _answer_of(one, bool(sent.get(f"{one.name}-unknown"))))
+                answers = put(answers, one.asked.path, _answer_of(one, sent))
         answers = with_kept(answers, {one.name: one.asked.path for one in self}, sent)
         return answers if self.prefix == () or at(answers, self.prefix) is not None else put(answers, self.prefix, {})
 
@@ -174,7 +176,7 @@ class PageForm:
         places: dict[Path, Question] = {}
         for one in found:
             name = self._name(one.path)
-            question = Question(one, name, form._fields.get(name))
+            question = Question(one, name, form._fields.get(name), open=self._goes_on(one))
             if not self._settle(question, set(form._fields)):
                 continue
             places[one.path] = question
@@ -208,6 +210,11 @@ class PageForm:
         question.terms = here
         return not question.hidden or (possible and bool(here))
 
+    def _goes_on(self, one: Asked) -> bool:
+        """Whether the question ends a period that was begun and has no end."""
+        begun = at(self._answers, (*one.path[:-1], one.ask.ends)) if one.ask.open_end else None
+        return is_empty(one.value) and not is_empty(begun)
+
     def _holder(self, path: Path, part: str) -> tuple[type[Block], Path]:
         """Where a condition looks its name up: the question's own block first, then the top."""
         block: type[Block] = self._model
@@ -218,10 +225,12 @@ class PageForm:
         return (block, path[:-1]) if near else (self._model, ())
 
 
-def _answer_of(one: Question, ticked: bool) -> Any:
-    """What is typed, or «не знаю»: a new tick counts against the boxes, one that stood there before gives way."""
+def _answer_of(one: Question, sent: MultiDict) -> Any:
+    """What is typed, or «не знаю», or no end: a new tick counts against the boxes, one that stood there gives way."""
     typed = raw_answer(one.asked, one.control)
-    return UNKNOWN_RU if ticked and (is_empty(typed) or not one.asked.unknown) else typed
+    if sent.get(f"{one.name}-unknown") and (is_empty(typed) or not one.asked.unknown):
+        return UNKNOWN_RU
+    return "" if sent.get(f"{one.name}-open") and not one.open else typed
 
 
 def _closed(group: Asked) -> list[Asked]:

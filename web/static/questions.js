@@ -8,7 +8,7 @@ function answersNamed(form, name) {
   const found = [];
   for (const control of form.elements) {
     // A day stands in several boxes, each with the name of the question before a hyphen.
-    const isBox = control.name.startsWith(`${name}-`) && !/-(unknown|keep|was)$/.test(control.name);
+    const isBox = control.name.startsWith(`${name}-`) && !/-(unknown|keep|was|open)$/.test(control.name);
     if ((control.name !== name && !isBox) || control.disabled) continue;
     const isOption = control.type === "radio" || control.type === "checkbox";
     if ((!isOption || control.checked) && !["", UNKNOWN].includes(control.value.trim())) found.push(control.value);

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from filings.questions import Block, Choice, Day, LongText, PastDay, Text, question, wrong
+from filings.questions import Block, Choice, Day, LongText, PastDay, PeriodBlock, Text, question
 from filings.russian import dates
 
 
@@ -90,21 +90,15 @@ class IdleReason(Choice):
     OTHER = "other", "другая причина"
 
 
-class IdlePeriod(Block):
+class IdlePeriod(PeriodBlock):
     """Время без дохода по уважительной причине."""
 
     who: Text = question("Кто был без дохода", ru="кто", example="Королёва М.П.")
     reason: IdleReason = question("Почему", ru="причина")
     other_reason: Text | None = question("Какая это причина", ru="другая_причина", when="reason=other")
-    since: PastDay = question("С какого дня", ru="начало")
-    until: Day | None = question("По какой день", ru="конец", optional=True, hint="Если ещё длится, оставьте пустым")
+    since: PastDay = question("С какого дня", ru="начало", period="Когда не было дохода")
+    until: Day | None = question("По какой день", ru="конец", optional=True, ends="since", open_end="Ещё длится")
     proof: Phrase | None = proof_page()
-
-    @model_validator(mode="after")
-    def _in_order(self) -> IdlePeriod:
-        if self.until and self.until < self.since:
-            raise wrong("until", "закончилось раньше, чем началось; поправьте одну из дат")
-        return self
 
     def as_row(self) -> dict[str, str | None]:
         """The line of the table in the complaint."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pydantic import model_validator
 
 from filings.parameters import parameter
-from filings.questions import Block, Choice, Day, PastDay, YesNo, question, wrong
+from filings.questions import Block, Choice, Day, PastDay, PeriodBlock, YesNo, question, wrong
 from filings.rules.figures import days
 from filings.russian import dates
 from filings.schemas.printed_texts import PersonName
@@ -53,14 +53,18 @@ class Meter(Choice):
     WORKS = "works", "есть и работает"
 
 
-class Absence(Block):
+class Absence(PeriodBlock):
     """Отсутствие."""
 
-    left_on: Day = question("День отъезда", ru="уехали")
+    left_on: Day = question("День отъезда", ru="уехали", period="Отъезд и возвращение")
     returned: YesNo = question("Уже вернулись?", ru="вернулись")
-    back_on: PastDay | None = question("День возвращения", ru="возвращение", when="returned")
+    back_on: PastDay | None = question("День возвращения", ru="возвращение", when="returned", ends="left_on")
     planned_on: Day | None = question(
-        "Когда собираетесь вернуться", ru="вернётесь", when="!returned", hint="Можно примерно: потом срок продлевают"
+        "Когда собираетесь вернуться",
+        ru="вернётесь",
+        when="!returned",
+        ends="left_on",
+        hint="Можно примерно: потом срок продлевают",
     )
     beyond_control: YesNo = question(
         "Не могли вернуться из-за стихийного бедствия, эвакуации, другой непреодолимой силы?",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
-
-from filings.questions import Block, Choice, Month, question, wrong
+from filings.questions import Choice, Month, PeriodBlock, question
 from filings.russian import dates
 from filings.russian.forms import Case
 
@@ -51,17 +49,11 @@ class ReplyForm(Choice):
     ELECTRONIC = "electronic", "в электронном виде"
 
 
-class Period(Block):
+class Period(PeriodBlock):
     """За какие месяцы нужны документы."""
 
-    since: Month = question("С какого месяца", ru="с", example="01.2025")
-    until: Month = question("По какой месяц", ru="по", example="12.2025")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Period:
-        if self.until < self.since:
-            raise wrong("until", "последний месяц раньше первого; поменяйте их местами")
-        return self
+    since: Month = question("С какого месяца", ru="с", period="За какие месяцы")
+    until: Month = question("По какой месяц", ru="по", ends="since")
 
     @property
     def described(self) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import model_validator
-
-from filings.questions import Block, Choice, Month, question, wrong
+from filings.questions import Choice, Month, PeriodBlock, question
 from filings.russian import dates
 from filings.russian.forms import Case
 
@@ -37,17 +35,11 @@ class WorkPaper(Choice):
 BY_MONTH = (WorkPaper.PAYSLIPS, WorkPaper.PAY, WorkPaper.TIMESHEETS)
 
 
-class Months(Block):
+class Months(PeriodBlock):
     """За какие месяцы нужны документы."""
 
-    first: Month = question("С какого месяца", ru="с")
-    last: Month = question("По какой месяц", ru="по")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Months:
-        if self.last < self.first:
-            raise wrong("last", "последний месяц раньше первого; поменяйте их местами")
-        return self
+    first: Month = question("С какого месяца", ru="с", period="За какие месяцы")
+    last: Month = question("По какой месяц", ru="по", ends="first")
 
     @property
     def in_words(self) -> str:
