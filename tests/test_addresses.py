@@ -13,7 +13,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from strategies_people import places
 from werkzeug.datastructures import MultiDict
 from wtforms.form import BaseForm
@@ -89,6 +89,13 @@ def test_nothing_is_lost_and_a_second_reading_changes_nothing(text: str) -> None
     assert not signs(text) - signs(line)
     assert more in (Counter(), Counter("кв"))  # the number of a flat that stood alone
     assert split(line).written() == line
+
+
+@pytest.mark.parametrize("text", ["а" * 20_000, "1" * 20_000, "5/" * 10_000, "ул. " * 5000], ids=lambda text: text[:4])
+def test_a_text_too_long_for_an_address_stays_whole(text: str) -> None:
+    assert split(text) == Address(place=text.strip())
+    with pytest.raises(ValidationError, match="слишком длинно"):
+        TypeAdapter(AddressLine).validate_python(text)
 
 
 @given(places, st.sampled_from([part.name for part in AddressBoxes.parts]))

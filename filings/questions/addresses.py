@@ -77,7 +77,12 @@ def address_line(value: Any) -> str:
 
 
 def split(text: str) -> Address:
-    """The line as parts; what cannot be told apart stands whole in one of them."""
+    """The line as parts; what cannot be told apart stands whole in one of them, and so does a text too long for a line.
+
+    Its length is bounded because the patterns look back and forth: twenty thousand letters would take a minute.
+    """
+    if len(text) > texts.LINE_LENGTH:
+        return Address(place=_clean(text))
     found = _split(text)
     for _ in range(_ROUNDS):
         again = _split(found.written())
