@@ -32,7 +32,8 @@ def begin(draft: Draft):
     if draft.problems:
         flash("Пакет пока не собрать: сначала ответьте на вопросы, которые отмечены ниже.")
         return redirect(url_for("check.show", filing_id=draft.id))
-    if not _is_fresh(draft, services().packets.latest(draft.id)):
+    latest = services().packets.latest(draft.id)
+    if not _is_fresh(draft, latest) or not services().cases.files.has(f"packets/{latest.id}"):
         services().assembler.submit(services().packets.ask(draft.id))
     return redirect(url_for("packet.show", filing_id=draft.id))
 
@@ -85,7 +86,11 @@ def download(filing_id: UUID, name: str):
     if packet is None or packet.status != "done":
         abort(404)
     wanted = downloads.find(draft, packet, name) or abort(404)
-    packed = services().cases.files.get(f"packets/{packet.id}")
+    try:
+        packed = services().cases.files.get(f"packets/{packet.id}")
+    except FileNotFoundError:  # replaced meanwhile by a packet made anew, or lost with a disk
+        flash("Этот пакет уже не хранится. Соберите его заново: ответы и приложения на месте.")
+        return redirect(url_for("exhibits.show", filing_id=draft.id))
     content = downloads.content_of(draft, packet, name, packed)
     return send_file(io.BytesIO(content), download_name=wanted.saved_as, as_attachment=True)
 

@@ -44,15 +44,22 @@ def own_name(sent: str) -> str:
 
 def _take_one(name: str, file: FileStorage, exhibits: Exhibits) -> None:
     content = file.stream.read(FILE_BYTES + 1)
+
+    def admits(there: list[StoredExhibit]) -> bool:
+        _refuse_large(name, content, sum(one.size_bytes for one in there), len(there))
+        return True
+
     there = exhibits.all()
     if _is_among(there, name, content, exhibits):  # the same page sent twice
         return
-    _refuse_large(name, content, sum(one.size_bytes for one in there), len(there))
+    admits(there)  # before the work of opening, and again when nobody else can add
     with tempfile.TemporaryDirectory(prefix="upload-") as folder:
         path = Path(folder) / "file"
         path.write_bytes(content)
         opened = open_exhibit(path, name=name)
-    exhibits.add(name, content, opened.pages)
+    exhibits.add(
+        name, content, opened.pages, lambda there: not _is_among(there, name, content, exhibits) and admits(there)
+    )
 
 
 def _is_among(there: list[StoredExhibit], name: str, content: bytes, exhibits: Exhibits) -> bool:

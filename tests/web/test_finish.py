@@ -165,6 +165,18 @@ def test_without_files_for_the_site_the_packet_stays_and_the_page_says_why(app, 
     assert person.open("packet/efiling.zip").status_code == 404
 
 
+def test_a_packet_whose_file_is_lost_is_made_anew(app):
+    person = finish(app, "court_order_objection")
+    files = app.extensions["filings"].cases.files
+    files.delete(f"packets/{stored(app, person).id}")
+    assert person.open("packet/packet.pdf").location.endswith("/exhibits")
+    assert "Соберите его заново" in person.read("exhibits")
+    assert person.open("packet/read").status_code == 200, "слова лежат отдельно"
+    person.send("exhibits", do="next")
+    wait(person)
+    assert person.open("packet/packet.pdf").status_code == 200
+
+
 def test_a_site_for_seminars_says_so_and_marks_every_packet(app):
     seminars = create_app(replace(app.extensions["filings"].settings, specimen=True))
     try:

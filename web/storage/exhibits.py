@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from pydantic_core import PydanticCustomError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from filings.questions import texts
 from web.storage.cases import Cases, touch
+from web.storage.files import StorageFull
 from web.storage.tables import ExhibitRecord, FilingRecord
 
 
@@ -23,6 +29,9 @@ class StoredExhibit:
     size_bytes: int
 
 
+Admits = Callable[[list[StoredExhibit]], bool]
+
+
 class Exhibits:
     """All access to the files of one filing; the caller has found the filing by its token."""
 
@@ -34,51 +43,63 @@ class Exhibits:
         with self._cases.reading() as session:
             return [self._stored(record) for record in self._records(session)]
 
-    def add(self, name: str, content: bytes, pages: int) -> None:
-        """Puts a file after the others; its title is the name in words."""
+    def add(self, name: str, content: bytes, pages: int, admits: Admits = lambda there: True) -> bool:
+        """Puts a file after the others; its title is the name in words. Whether it was put there.
+
+        `admits` is asked with what is there while nobody else can add: it says no, or raises what is wrong.
+        """
         record = ExhibitRecord(id=uuid4(), filing_id=self._filing_id, pages=pages, size_bytes=len(content))
         record.sealed_name = self._seal(name, record.id, "name")
         record.sealed_title = self._seal(_title_from(name), record.id, "title")
-        self._cases.files.put(f"exhibits/{record.id}", content)
         try:
-            with self._cases.session() as session:
-                self._touch(session)
-                record.position = 1 + max((one.position for one in self._records(session)), default=0)
+            with self._locked() as (session, filing):
+                there = self._records(session)
+                if not admits([self._stored(one) for one in there]):
+                    return False
+                self._cases.files.put(f"exhibits/{record.id}", content)
+                touch(session, filing)
+                record.position = 1 + max((one.position for one in there), default=0)
                 session.add(record)
+                return True
+        except StorageFull:  # it is written whole or not at all
+            raise
         except Exception:  # the case was removed meanwhile, or the database is gone: no file without a record
             self._cases.files.delete(f"exhibits/{record.id}")
             raise
 
     def rename(self, titles: dict[UUID, str]) -> None:
         """Gives new titles to those exhibits that have another one."""
-        with self._cases.session() as session:
+        with self._locked() as (session, filing):
+            changed = False
             for record in self._records(session):
                 title = titles.get(record.id, "").strip()
                 if title and title != self._stored(record).title:
                     record.sealed_title = self._seal(title, record.id, "title")
-                    self._touch(session)
+                    changed = True
+            if changed:
+                touch(session, filing)
 
     def move_up(self, exhibit_id: UUID) -> None:
         """Exchanges the exhibit with the one before it."""
-        with self._cases.session() as session:
+        with self._locked() as (session, filing):
             records = self._records(session)
             place = next((place for place, one in enumerate(records) if one.id == exhibit_id), 0)
             if place > 0:
                 records[place - 1], records[place] = records[place], records[place - 1]
                 for position, record in enumerate(records, 1):
                     record.position = position
-                self._touch(session)
+                touch(session, filing)
 
     def remove(self, exhibit_id: UUID) -> str:
         """Removes the exhibit with its file; its title, empty when there was none."""
-        with self._cases.session() as session:
+        with self._locked() as (session, filing):
             record = next((one for one in self._records(session) if one.id == exhibit_id), None)
             if record is None:
                 return ""
             title = self._stored(record).title
             self._cases.files.delete(f"exhibits/{record.id}")
             session.delete(record)
-            self._touch(session)
+            touch(session, filing)
             return title
 
     def content(self, exhibit_id: UUID) -> bytes:
@@ -89,8 +110,11 @@ class Exhibits:
         chosen = select(ExhibitRecord).where(ExhibitRecord.filing_id == self._filing_id)
         return list(session.scalars(chosen.order_by(ExhibitRecord.position, ExhibitRecord.created_at)))
 
-    def _touch(self, session: Session) -> None:
-        touch(session, session.get_one(FilingRecord, self._filing_id, with_for_update=True))
+    @contextmanager
+    def _locked(self) -> Iterator[tuple[Session, FilingRecord]]:
+        """A transaction in which nobody else changes the filing or its exhibits."""
+        with self._cases.session() as session:
+            yield session, session.get_one(FilingRecord, self._filing_id, with_for_update=True)
 
     def _stored(self, record: ExhibitRecord) -> StoredExhibit:
         name = self._cases.vault.unseal(record.sealed_name, f"exhibit/name/{record.id}").decode()
@@ -102,5 +126,15 @@ class Exhibits:
 
 
 def _title_from(name: str) -> str:
-    words = " ".join(name.rsplit(".", 1)[0].replace("_", " ").split())
-    return (words[:1].upper() + words[1:])[:200] or "Документ"
+    """The name in words, as far as it can be printed: a title with «😀» would stop the packet."""
+    named = unicodedata.normalize("NFC", name).rsplit(".", 1)[0].replace("_", " ")
+    words = "".join(sign for sign in named if _can_be_printed(sign))
+    words = " ".join(words.split())[:200]
+    return words[:1].upper() + words[1:] if any(sign.isalnum() for sign in words) else "Документ"
+
+
+def _can_be_printed(sign: str) -> bool:
+    try:
+        return bool(texts.legible(sign))
+    except PydanticCustomError:
+        return False

@@ -43,6 +43,14 @@ class FileStore:
         """The content; FileNotFoundError when there is none."""
         return self._vault.unseal(bytes(obstore.get(self._store, name).bytes()), f"file/{name}")
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+        try:
+            obstore.head(self._store, name)
+        except FileNotFoundError:
+            return False
+        return True
+
     def delete(self, name: str) -> None:
         """Removes the file; a file that is not there is removed already."""
         try:
