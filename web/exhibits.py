@@ -16,7 +16,7 @@ from filings.questions.naming import is_empty
 from filings.questions.validation import validate
 from filings.schemas.exhibits import Paper
 from web.clock import today
-from web.config import REQUEST_BYTES
+from web.config import MOST_FILES, REQUEST_BYTES
 from web.drafts import Draft, own_draft
 from web.filing_online import goes_to_a_court, too_large
 from web.packet import begin
@@ -165,6 +165,7 @@ def _page(draft: Draft, *, refused=(), wrong=None, checked: bool = False) -> str
         exhibits=exhibits,
         taken=sum(one.size_bytes for one in exhibits),
         most=REQUEST_BYTES // 1024**2,
+        most_files=MOST_FILES,
         too_large=too_large(exhibits) if goes_to_a_court(draft) else [],
         papers=[*papers, {}],
         mark=papers_mark(papers),
