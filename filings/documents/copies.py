@@ -117,12 +117,12 @@ def _recipients(filing: Filing) -> Iterator[tuple[str, str, str, str, bool]]:
     """Role, name, address, the way there, and whether it is the office that decides."""
     office = "Отдайте в приёмную или отправьте ценным письмом с описью вложения."
     if isinstance(filing, CourtFiling):
-        yield "суду", filing.court.title, filing.court.address, office, True
+        yield "суду", filing.court.title, filing.court.address or "", office, True
         role = filing.copies_to[0]
         for party in filing.respondents():
             yield role, party.called, party.address, _TO_THE_OTHER_SIDE, False
     elif isinstance(filing, CaseFiling):
-        yield "суду", filing.court.title, filing.court.address, office, True
+        yield "суду", filing.court.title, filing.court.address or "", office, True
         for other in filing.others:
             yield "другой стороне", other.title, other.address or "", _TO_THE_OTHER_SIDE, False
     elif isinstance(filing, Petition):

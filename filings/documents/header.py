@@ -81,7 +81,7 @@ def _case_filing(filing: CaseFiling, conclusions: Conclusions, wording: Wording)
     if higher := filing.higher_court():
         yield line(into(higher, wording))
         yield line(f"через {wording.form(filing.court.title, Case.ACCUSATIVE)}")
-        yield line(filing.court.address)
+        yield from address_lines(filing.court)
     else:
         yield from court_lines(filing.court, wording)
     if case := filing.case_or_none():
@@ -103,7 +103,12 @@ def _case_filing(filing: CaseFiling, conclusions: Conclusions, wording: Wording)
 
 def court_lines(court: Court, wording: Wording) -> list[Line]:
     """The court in the accusative, and its address."""
-    return [line(into(court.title, wording)), line(court.address)]
+    return [line(into(court.title, wording)), *address_lines(court)]
+
+
+def address_lines(court: Court) -> list[Line]:
+    """The address of the court, when the person knows it: the codes demand the name alone."""
+    return [line(court.address)] if court.address else []
 
 
 def _petition(petition: Petition, wording: Wording) -> Iterator[Line]:

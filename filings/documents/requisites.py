@@ -11,6 +11,7 @@ from filings.schemas.organisations import Employer, Organisation
 from filings.schemas.other_citizen import OtherCitizen
 from filings.schemas.parties import Claimant, Representative, RepresentativeAuthority
 
+_BLANK = "_" * 14  # to be written in by hand: the code does not let an organisation's numbers be unknown
 _LAST_KNOWN = re.compile(r"последн\w+ (известн\w+ )?(адрес|место)", re.I)
 
 
@@ -45,7 +46,7 @@ def respondent_line(party: Employer | Organisation | OtherCitizen, to_whom: str)
         return _citizen(party, to_whom)
     if isinstance(party, Employer) and party.is_person:
         return _entrepreneur(party, to_whom)
-    known = (identifier("ИНН", party.inn), identifier("ОГРН", party.ogrn))
+    known = (identifier("ИНН", party.inn or _BLANK), identifier("ОГРН", party.ogrn or _BLANK))
     return stated(party.title, *known, f"адрес: {party.address}", *contacts(party))
 
 

@@ -67,6 +67,20 @@ class CourtFiling(Filing):
         """The line of the header about the price; empty when there is no property demand."""
         return ""
 
+    def left_blank(self) -> list[str]:
+        """What has to be written into the header by hand. Source: ГПК РФ, ст. 131, ч. 2, п. 3; ст. 124, ч. 2, п. 3."""
+        found = []
+        for party in self.respondents():
+            if isinstance(party, OtherCitizen) or (isinstance(party, Employer) and party.is_person):
+                continue
+            absent = [name for name, number in (("ИНН", party.inn), ("ОГРН", party.ogrn)) if not number]
+            if absent:
+                found.append(
+                    f"В шапке оставлено место для {' и '.join(absent)} ({party.called}). Найдите это по названию "
+                    "на egrul.nalog.ru и впишите от руки до подачи: иначе суд документ не примет (ГПК РФ, ст. 124, 131)."
+                )
+        return found
+
     def papers(self, conclusions: Conclusions) -> list[Paper]:
         """What the code wants beside the evidence: authority of the representative, proof of sending copies."""
         whom = self.copies_to[len(self.respondents()) > 1]

@@ -27,6 +27,12 @@ from filings.schemas.parties import Sex
 from filings.schemas.printed_texts import Clause, PersonName
 
 _REGISTRY_HINT = "Есть в договоре, на печати, на сайте egrul.nalog.ru"
+_REGISTRY_HELP = (
+    "Откройте сайт налоговой службы egrul.nalog.ru и впишите название и регион. В ответе будут ИНН, ОГРН и адрес. "
+    "Это бесплатно, регистрироваться не нужно. ИНН печатают и на расчётных листках, чеках, справках о доходах."
+)
+# ГПК РФ, ст. 131, ч. 2, п. 3: of an organisation both numbers are demanded; only of a citizen one may not know them.
+_BY_HAND = "оставим в шапке место: найдёте и впишете от руки, суду этот номер нужен"
 
 
 class EmployerKind(Choice):
@@ -107,8 +113,17 @@ class EmployerByName(Block):
 class Employer(EmployerByName):
     """Работодатель со сведениями, которых требует ГПК РФ, ст. 131, ч. 2, п. 3."""
 
-    inn: OrganisationInn | None = question("ИНН", ru="инн", when="kind=organisation", hint="10 цифр. " + _REGISTRY_HINT)
-    ogrn: Ogrn | None = question("ОГРН", ru="огрн", when="kind=organisation", hint="13 цифр. " + _REGISTRY_HINT)
+    inn: OrganisationInn | None = question(
+        "ИНН",
+        ru="инн",
+        when="kind=organisation",
+        unsure=_BY_HAND,
+        hint="10 цифр. " + _REGISTRY_HINT,
+        help=_REGISTRY_HELP,
+    )
+    ogrn: Ogrn | None = question(
+        "ОГРН", ru="огрн", when="kind=organisation", unsure=_BY_HAND, hint="13 цифр. " + _REGISTRY_HINT
+    )
     person_inn: PersonInn | None = question(
         "ИНН предпринимателя",
         ru="инн_предпринимателя",
@@ -139,8 +154,15 @@ class Organisation(Block):
         "Краткое название", ru="краткое_название", optional=True, example="ООО «Ромашка»"
     )
     address: AddressLine = question("Адрес", ru="адрес", hint="Адрес из реестра")
-    inn: OrganisationInn = question("ИНН", ru="инн", hint="10 цифр. " + _REGISTRY_HINT, new_page="Номера организации")
-    ogrn: Ogrn = question("ОГРН", ru="огрн", hint="13 цифр. " + _REGISTRY_HINT)
+    inn: OrganisationInn | None = question(
+        "ИНН",
+        ru="инн",
+        unsure=_BY_HAND,
+        hint="10 цифр. " + _REGISTRY_HINT,
+        help=_REGISTRY_HELP,
+        new_page="Номера организации",
+    )
+    ogrn: Ogrn | None = question("ОГРН", ru="огрн", unsure=_BY_HAND, hint="13 цифр. " + _REGISTRY_HINT)
     phone: Phone | None = question("Телефон", ru="телефон", optional=True)
     email: Email | None = question("Электронная почта", ru="почта", optional=True)
 
@@ -166,8 +188,13 @@ class Court(Block):
         "Название суда",
         ru="название",
         hint="Как на сайте суда, например: Ленинский районный суд г. Ростова-на-Дону",
+        help="Откройте sudrf.ru, раздел «Территориальная подсудность», и впишите город, улицу и дом: сайт назовёт суд "
+        "и его адрес. Или спросите по телефону в ближайшем суде.",
     )
-    address: AddressLine = question("Адрес суда", ru="адрес")
+    # The codes demand the name alone: ГПК РФ, ст. 131, ч. 2, п. 1; ст. 124, ч. 2, п. 1.
+    address: AddressLine | None = question(
+        "Адрес суда", ru="адрес", unsure="напишем только название, этого достаточно; адрес понадобится для письма"
+    )
 
 
 class Recipient(Block):

@@ -59,7 +59,7 @@ def conclude(claim: LeakDamageClaim, on: date) -> LeakClaimConclusions:
         costs_total=sum((amount for _, amount in costs), Decimal(0)),
         calculation=tuple(shown),
         totals=(Total(title="Цена иска", amount=price),),
-        warnings=(*doubts, *(late.warnings if late else ()), *(duty.warnings if paid else ())),
+        warnings=(*claim.left_blank(), *doubts, *(late.warnings if late else ()), *(duty.warnings if paid else ())),
     )
 
 

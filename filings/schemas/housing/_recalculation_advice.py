@@ -26,6 +26,7 @@ _STEMS = {WarmService.HEATING: ("отоплен", "тепло"), WarmService.HOT
 
 def warnings(claim: UtilityRecalculationClaim, on: date) -> Iterator[str]:
     """Where the other side will object."""
+    yield from claim.left_blank()
     if not claim.approached and claim.consumer_fine:
         yield (
             "Штраф потребителя взыскивают, если организация не выполнила требование добровольно. Отправьте ей "

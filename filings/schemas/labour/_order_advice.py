@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def warnings_of(filing: WageCourtOrder, on: date) -> Iterator[str]:
     """Texts for the person, most dangerous first."""
+    yield from filing.left_blank()
     if missed := missed_until(filing, on):
         still = "" if filing.employment.ended else " Если вы ещё работаете, нарушение считается длящимся."
         yield (

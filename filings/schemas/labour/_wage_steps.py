@@ -32,7 +32,7 @@ def next_steps(claim: WageClaim, found: WageClaimConclusions, on: date) -> NextS
 
 def _where(claim: WageClaim) -> list[str]:
     return [
-        f"{claim.court.title}, {claim.court.address}.",
+        f"{', '.join(filter(None, (claim.court.title, claim.court.address)))}.",
         "Принесите пакет в приёмную суда и попросите отметку на своём экземпляре, или отправьте ценным письмом с "
         "описью вложения, или подайте через ГАС «Правосудие» (вход через Госуслуги; документы — файлами PDF).",
         "Сверьте название и адрес суда на его сайте: там же есть проверка, относится ли к нему нужный адрес.",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def warnings_of(claim: WageClaim, found: WageClaimConclusions, on: date) -> Iterator[str]:
     """Texts for the person, most dangerous first."""
+    yield from claim.left_blank()
     yield from _term(claim, found)
     yield from _proof(claim)
     yield from _dues_after_dismissal(claim)
