@@ -1,4 +1,7 @@
-"""Page breaks that a style alone cannot prevent: a signature never stands on a page without the text it signs."""
+"""Page breaks that a style alone cannot prevent.
+
+A signature never stands on a page without the text it signs, nor «Также прошу:» without what is asked for.
+"""
 
 from lxml import etree
 
@@ -29,6 +32,14 @@ def keep_signature(tree: etree._Element, styles: frozenset[str]) -> None:
         if style.get(f"{W}val") in styles:
             # w:p holds w:pPr, which holds w:pStyle
             _tie_previous(style.getparent().getparent())
+
+
+def keep_announcements(tree: etree._Element) -> None:
+    """Tie a line that ends with a colon to what it announces: a list, a table, a quotation."""
+    for body in tree.iter(f"{W}body"):
+        for paragraph in body.findall(f"{W}p"):
+            if own_text(paragraph).rstrip().endswith(":"):
+                _keep_with_next(paragraph)
 
 
 def _tie_previous(paragraph: etree._Element) -> None:

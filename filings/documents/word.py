@@ -111,7 +111,7 @@ def _docxtpl() -> DocxTemplate:
 
 
 def finish(tree: etree._Element, ready: Compiled, printed: Iterable[str] = ()) -> None:
-    """What we add to a part that docxtpl would have made the same: typography, widths, a signature kept with its text.
+    """What we add to a part that docxtpl would have made the same: typography, widths, what a page break may not part.
 
     The lawyer's own text is typeset too: «ст. 131», «№ {{ номер }}» get non-breaking spaces, nested quotes their form.
     `printed` is typeset already.
@@ -122,6 +122,7 @@ def finish(tree: etree._Element, ready: Compiled, printed: Iterable[str] = ()) -
             node.text = known.get(text) or typeset(text)
     columns.fit(tree)
     breaks.keep_signature(tree, ready.signatures)
+    breaks.keep_announcements(tree)
 
 
 def _serialised(tree: etree._Element) -> bytes:

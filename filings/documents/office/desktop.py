@@ -44,6 +44,20 @@ def _properties(values):
     return tuple(PropertyValue(Name=name, Value=value) for name, value in values.items())
 
 
+def _place_again(document):
+    """Has every paragraph placed once more, from where all of them stand.
+
+    Before it lays out, LibreOffice 7.4 turns the page after every 25 paragraphs (20 when there are many), then draws
+    back what has room. What is drawn back does not see whether the next paragraph follows, so that «keep with next»
+    counts for nothing: «ПРОШУ:» stayed at the foot of a page, a signature went alone. A change of the style on which
+    all others rest has everything placed anew; it is undone at once.
+    """
+    style = document.StyleFamilies.getByName("ParagraphStyles").getByName("Standard")
+    lines = style.ParaOrphans
+    style.ParaOrphans = 2 if lines != 2 else 3
+    style.ParaOrphans = lines
+
+
 class Desktop:
     """The desktop of one LibreOffice, in this very process or behind a pipe."""
 
@@ -59,6 +73,7 @@ class Desktop:
         try:
             document = self._load(docx)
             try:
+                _place_again(document)
                 return self._export(document, _ARCHIVAL if archival else _EXPORT)
             finally:
                 document.close(True)
