@@ -77,7 +77,7 @@ class CourtFiling(Filing):
             if absent:
                 found.append(
                     f"В шапке оставлено место для {' и '.join(absent)} ({party.called}). Найдите это по названию "
-                    "на egrul.nalog.ru и впишите от руки до подачи: иначе суд документ не примет (ГПК РФ, ст. 124, 131)."
+                    "на egrul.nalog.ru и впишите от руки до подачи: иначе документ не примут (ГПК РФ, ст. 124, 131)."
                 )
         return found
 
