@@ -153,7 +153,7 @@ def test_back_closes_the_draft_and_keeps_what_is_typed(narrow_page, address):
 def test_what_depends_on_a_yes_or_no_waits_for_it(wide_page, address):
     _, filing = begun(wide_page, address)
     wide_page.goto(f"{filing}/questions/home")
-    box = wide_page.get_by_label("Адрес жилья")
+    box = wide_page.get_by_role("group", name="Адрес жилья")
     expect(box).to_be_hidden()
     wide_page.get_by_label("Нет", exact=True).check()
     expect(box).to_be_visible()
