@@ -42,7 +42,8 @@ def bank():
 def address():
     """The boxes of an address laid out as they would be kept, for the script that does so at once."""
     typed = [request.form.get(part.name, "")[:_LONGEST] for part in AddressBoxes.parts]
-    return jsonify(boxes=split(understood(typed, request.form.get("was", "")[:_LONGEST]).written()).parts)
+    line = understood(typed, request.form.get("was", "")[:_LONGEST]).written()
+    return jsonify(boxes=split(line).parts, line=line)
 
 
 def _address_doubts(stored: Any) -> list[str]:

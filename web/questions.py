@@ -164,9 +164,9 @@ def _tell_dropped(draft: Draft, dropped: list) -> None:
 
 def _tell_doubts(before: Draft, after: Draft, form: PageForm) -> None:
     """Says what is unlikely among the answers of the page, once, without stopping the person."""
-    for one in form:
-        note = after.doubts[one.asked.path].note if one.asked.path in after.doubts else ""
-        if one.asked.shape.widget.kind == "address" and note and one.asked.path not in before.doubts:
+    for path in (one.asked.path for one in form if one.asked.shape.widget.kind == "address"):
+        earlier, note = (draft.doubts[path].note if path in draft.doubts else "" for draft in (before, after))
+        if note not in ("", earlier):
             flash(f"{note}. Если так и есть, менять ничего не нужно.")
 
 

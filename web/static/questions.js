@@ -85,9 +85,10 @@ for (const group of document.querySelectorAll("[data-address]")) {
     try {
       const reply = await fetch(group.dataset.address, { method: "POST", body: sent, credentials: "same-origin" });
       if (!reply.ok || before.join("\n") !== typed().join("\n")) return;
-      const { boxes: parts } = await reply.json();
+      const { boxes: parts, line } = await reply.json();
       if (parts.join("\n") === before.join("\n")) return;
       boxes.forEach((one, place) => (one.value = parts[place]));
+      was.value = line;
       box.dispatchEvent(new Event("input", { bubbles: true }));
     } catch {
       // Without the network the address is laid out when the page is sent.
