@@ -6,6 +6,7 @@ import io
 import re
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
@@ -15,6 +16,7 @@ import pikepdf
 import pypdf
 import pytest
 from PIL import Image
+from sqlalchemy import text
 
 from conftest import Person
 from filings.catalogue import kind_of
@@ -28,12 +30,18 @@ pytestmark = pytest.mark.xdist_group("web")
 KIND = "wage_claim"
 
 
-def finish(app, kind: str = KIND, **exhibit: bytes) -> Person:
-    """Somebody with a packet of the sample answers."""
+def answered(app, kind: str = "court_order_objection") -> Person:
+    """Somebody who has answered everything and not yet asked for a packet."""
     person = Person(app.test_client()).begin(kind)
     found = kind_of(kind)
     answers = english_names(found.model, read_answers(found.sample))[0]
     app.extensions["filings"].cases.change(UUID(person.filing.rsplit("/", 1)[-1]), lambda _: answers)
+    return person
+
+
+def finish(app, kind: str = KIND, **exhibit: bytes) -> Person:
+    """Somebody with a packet of the sample answers."""
+    person = answered(app, kind)
     files = [(io.BytesIO(content), f"{name}.jpg") for name, content in exhibit.items()]
     assert person.send("exhibits", do="next", files=files).location.endswith("/packet")
     wait(person)
@@ -163,6 +171,37 @@ def test_without_files_for_the_site_the_packet_stays_and_the_page_says_why(app, 
     assert "Пакет цел: его можно отнести или отправить по почте" in page
     assert person.open("packet/packet.pdf").status_code == 200
     assert person.open("packet/efiling.zip").status_code == 404
+
+
+def test_six_presses_at_once_make_one_packet(app):
+    person = answered(app)
+    token = re.search(r'name="csrf_token" value="([^"]+)"', person.open("exhibits").text)[1]
+    cookie = person.client.get_cookie("filings").value
+
+    def press(number: int) -> int:
+        client = app.test_client()
+        client.set_cookie("filings", cookie)
+        path = "packet/new" if number % 2 else "exhibits"
+        return client.post(f"{person.filing}/{path}", data={"csrf_token": token, "do": "next"}).status_code
+
+    with ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(press, range(6))) == [302] * 6
+    wait(person)
+    with app.extensions["filings"].engine.begin() as connection:
+        made = text("SELECT status, tries FROM packet WHERE filing_id = :id")
+        assert connection.execute(made, {"id": person.filing.rsplit("/", 1)[-1]}).all() == [("done", 1)]
+
+
+def test_who_removes_all_while_the_packet_is_made_leaves_no_file(app):
+    person = answered(app)
+    person.send("exhibits", do="next")
+    packet = stored(app, person)
+    while packet.status == "waiting":
+        packet = stored(app, person)
+    person.send("remove")
+    assert person.open("packet").status_code == 404
+    finish(app, "court_order_objection")  # one worker: when this one is made, the removed one is over
+    assert not app.extensions["filings"].cases.files.has(f"packets/{packet.id}")
 
 
 def test_a_packet_whose_file_is_lost_is_made_anew(app):
