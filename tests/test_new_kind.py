@@ -1,13 +1,19 @@
 """A fourth kind is three files in a folder and no edit of the project."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdf
+import pytest
 from outcome import Outcome
 
 from filings.catalogue import EXTRA_FOLDERS
+from filings.commands.scaffold import BASES
 from filings.documents.word_text import text_of
+
+ROOT = Path(__file__).parent.parent
 
 
 def test_a_kind_in_a_folder_of_its_own_goes_the_whole_way(filings, toy_kind, tmp_path, photo, contract) -> None:
@@ -52,14 +58,42 @@ def test_the_second_run_gives_the_same_bytes(filings, toy_kind, tmp_path, photo)
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
 
 
-def test_a_kind_begun_by_the_command_works_at_once(filings, tmp_path, monkeypatch) -> None:
-    folder = tmp_path / "kinds"
-    made = filings("new", "toys/tin_soldier", "--into", folder)
+@pytest.mark.parametrize("base", BASES)
+def test_a_kind_begun_by_the_command_works_at_once(base, filings, tmp_path, monkeypatch) -> None:
+    folder, out = tmp_path / "kinds", tmp_path / "out"
+    made = filings("new", "toys/tin_soldier", "--base", base, "--into", folder)
     assert made.code == 0 and len(made.out.split()) == 3
     monkeypatch.setenv(EXTRA_FOLDERS, str(folder))
     assert filings("sample", "tin_soldier", "-o", tmp_path / "a.yaml").code == 0
+    checked = filings("check", "tin_soldier", tmp_path / "a.yaml", "--on", "2026-11-22")
+    assert checked == Outcome(0, "Ответы в порядке.\n", "")
     assert filings("lint", "--kind", "tin_soldier").code == 0
-    assert filings("assemble", "tin_soldier", tmp_path / "a.yaml", "-o", tmp_path / "out").code == 0
+    assert filings("assemble", "tin_soldier", tmp_path / "a.yaml", "-o", out, "--on", "2026-11-22").code == 0
+    text = text_of((out / "tin_soldier.docx").read_bytes())
+    assert _FIRST_WORDS[base] in text and "ПРОШУ:" in text and "Кулибина" in text
+
+
+_FIRST_WORDS = {
+    "petition": "ЗАЯВЛЕНИЕ",
+    "claim": "Цена иска: 42\u00a0000,00\u00a0руб.",
+    "order": "Взыскатель: Кулибина",
+    "pending": "Дело: №\u00a02-1843/2026",
+}
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_what_is_begun_is_as_tidy_as_the_project(base, filings, tmp_path) -> None:
+    assert filings("new", "toys/tin_soldier", "--base", base, "--into", tmp_path).code == 0
+    schema = tmp_path / "schemas" / "toys" / "tin_soldier.py"
+    ruff = [Path(sys.executable).with_name("ruff"), "--config", ROOT / "pyproject.toml"]
+    for task in (["check"], ["format", "--check"]):
+        told = subprocess.run([ruff[0], *task, *ruff[1:], "--no-cache", schema], capture_output=True, text=True)
+        assert told.returncode == 0, told.stdout
+
+
+def test_a_base_that_there_is_not_is_refused(filings, tmp_path) -> None:
+    refused = filings("new", "toys/tin_soldier", "--base", "appeal", "--into", tmp_path)
+    assert refused.code == 2 and not list(tmp_path.iterdir())
 
 
 def test_a_kind_is_not_begun_twice(filings, tmp_path) -> None:
