@@ -173,4 +173,6 @@ def test_an_end_before_its_beginning_names_both(idle):
         "questions/idle/0", who="Я", reason="pregnancy", **day("since", "10.03.2026"), **day("until", "09.03.2026")
     )
     assert reply.status_code == 422
+    shown = html.fromstring(reply.text).xpath("//input[starts-with(@name, 'until-')][@type='text']/@value")
+    assert shown == ["09", "03", "2026"]
     assert "«С какого дня» — 10.03.2026, «По какой день» — 09.03.2026: конец раньше начала" in reply.text

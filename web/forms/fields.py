@@ -34,6 +34,7 @@ class Boxes(Field):
         if formdata is not None and any(name in formdata for name in names):
             self.boxes = [" ".join(formdata.get(name, "").split()) for name in names]
             self.data = self.joined(self.boxes)
+            self.boxes = self.boxes if any(self.boxes[1:]) else self.split(self.data)
         else:
             self.data = data if isinstance(data, str) else ""
             self.boxes = self.split(self.data) if self.data else [""] * len(self.parts)
