@@ -26,7 +26,9 @@ class About:
 
     `printed` is the name for the inventory and bookmarks («Исковое заявление»); `references` are norms in the
     form «ТК РФ, ст. 236»; `checked_on` is the day a lawyer last compared them with the law, None when nobody did;
-    `next_kinds` are names of kinds that may follow when this one fails, whatever the answers.
+    `next_kinds` are names of kinds that may follow when this one fails, whatever the answers. `minutes` is how long the
+    questions take a newcomer with the papers at hand: counted from the plain sample answers (seconds for every page,
+    choice, paper to look up and sign to type, see tests/test_minutes.py), rounded up for the thinking that some need.
     """
 
     title: str

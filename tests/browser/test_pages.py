@@ -241,7 +241,7 @@ def _answer_by_key(page: Page, name: str, kind: str, chosen: str | None, block: 
             page.keyboard.press("ArrowDown")
     elif kind in ("text", "textarea"):
         stem, _, box = name.rpartition("-")
-        answer = block.get(stem if box in ("day", "month") and stem else name)
+        answer = block.get(stem if box in ("day", "month", "postcode") and stem else name)
         if isinstance(answer, str) and (box != "month" or not page.locator(f"[name='{stem}-day']").count()):
             page.keyboard.type(answer)
 
