@@ -15,8 +15,8 @@ from filings.questions.naming import is_empty
 from filings.questions.pages import Page, pages_asked
 
 ON = date(2026, 11, 22)
-# A person who does this for the first time, on a phone: seconds to read a page, to pass an optional question, to choose,
-# to find the paper that an answer is copied from, and to type a sign of it (a hundred a minute).
+# A person who does this for the first time, on a phone: seconds to read a page, to pass an optional question, to
+# choose, to find the paper that an answer is copied from, and to type a sign of it (a hundred a minute).
 PAGE, PASSED, CHOSEN, FOUND, SIGN = 6, 3, 6, 10, 0.6
 
 
