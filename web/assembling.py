@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from filings.assembly import Beside, ExhibitFile, Packet, assemble
 from filings.catalogue import Kind, kind_of
 from filings.documents.efiling.folder import Efiling
-from filings.errors import FilingError
+from filings.errors import ConversionError, FilingError, TemplateError
 from web.clock import today
 from web.packing import measures, pack
 from web.quiet_log import log_without_data
@@ -27,6 +27,7 @@ from web.twin import kept
 
 _log = logging.getLogger(__name__)
 _OURS = "Собрать пакет не получилось из-за ошибки на нашей стороне. Ответы и файлы сохранены; попробуйте ещё раз позже."
+_OURS_BESIDE = "Это ошибка на нашей стороне."
 
 
 class Assembler:
@@ -66,7 +67,7 @@ class Assembler:
         try:
             status, result = "done", self._assemble(packet)
         except FilingError as error:
-            status, result = "failed", {"error": error.message}
+            status, result = "failed", {"error": _told(error, _OURS)}
         except DBAPIError as error:  # the database is gone: the packet is taken up again when it is back
             log_without_data(_log, "packet", error)
             self._packets.let_go(packet_id)
@@ -107,10 +108,18 @@ class Assembler:
         except FilingError as error:
             if wanted.efiling is None:
                 raise
-            failed = error.message
+            failed = _told(error, _OURS_BESIDE)
         # The folder for the court is a convenience: what stands in its way must not stop the packet itself.
         wanted = replace(wanted, efiling=None)
         return assemble(kind, filing.answers, on=today(), exhibits=given, wanted=wanted, progress=progress), failed
+
+
+def _told(error: FilingError, ours: str) -> str:
+    """What the person reads; of templates and of LibreOffice only we can mend anything, and the log tells us."""
+    if isinstance(error, TemplateError | ConversionError):
+        log_without_data(_log, "packet", error)
+        return ours
+    return error.message
 
 
 def _beside(kind: Kind, *, specimen: bool) -> Beside:

@@ -32,8 +32,7 @@ def begin(draft: Draft):
     if draft.problems:
         flash("Пакет пока не собрать: сначала ответьте на вопросы, которые отмечены ниже.")
         return redirect(url_for("check.show", filing_id=draft.id))
-    latest = services().packets.latest(draft.id)
-    if not _is_fresh(draft, latest) or not services().cases.files.has(f"packets/{latest.id}"):
+    if not _is_fresh(draft, services().packets.latest(draft.id)):
         services().assembler.submit(services().packets.ask(draft.id))
     return redirect(url_for("packet.show", filing_id=draft.id))
 
@@ -107,7 +106,11 @@ def _days(packet: StoredPacket) -> list[tuple[date, str]]:
 
 
 def _is_fresh(draft: Draft, packet: StoredPacket | None) -> bool:
-    return packet is not None and packet.status == "done" and packet.filing_version == draft.stored.version
+    """Whether to make it once more would change nothing: it holds the present answers, and lacks no files."""
+    done = packet is not None and packet.status == "done" and packet.filing_version == draft.stored.version
+    if not done or "failed" in (packet.result.get("efiling") or {}):
+        return False
+    return services().cases.files.has(f"packets/{packet.id}")
 
 
 def _exhibits_url(draft: Draft) -> str:

@@ -9,7 +9,7 @@ from flask import Response, abort, session
 from web.services import services
 from web.storage.cases import StoredFiling
 
-_MOST_CASES = 20
+_MOST_CASES = 60  # three quarters of what a cookie may hold
 
 
 def tokens() -> list[str]:
@@ -19,11 +19,11 @@ def tokens() -> list[str]:
 
 
 def remember(token: str, *, lasting: bool = True) -> None:
-    """Keeps a token; the oldest goes when there are too many for a cookie.
+    """Keeps a token. Those that open nothing any more go; the oldest goes when there are too many for a cookie.
 
     On somebody else's device the cookie is not `lasting`: it ends when the browser is closed.
     """
-    session["cases"] = [*tokens(), token][-_MOST_CASES:]
+    session["cases"] = [*services().access.alive(tokens()), token][-_MOST_CASES:]
     session.permanent = lasting
 
 

@@ -22,6 +22,7 @@ from conftest import Person
 from filings.catalogue import kind_of
 from filings.documents.efiling import recognition
 from filings.documents.efiling.folder import Efiling
+from filings.errors import ConversionError, TemplateError
 from filings.questions.naming import english_names
 from filings.questions.reading import read_answers
 from web import assembling, create_app
@@ -48,12 +49,12 @@ def finish(app, kind: str = KIND, **exhibit: bytes) -> Person:
     return person
 
 
-def wait(person: Person) -> str:
-    """The page of the packet once it is made."""
+def wait(person: Person, title: str = "<h1>Пакет готов</h1>") -> str:
+    """The page of the packet once it is no longer in work."""
     for _ in range(600):
         reply = person.open("packet")
         if "Refresh" not in reply.headers:
-            assert "<h1>Пакет готов</h1>" in reply.text
+            assert title in reply.text
             return unescape(reply.text)
         time.sleep(0.1)
     raise AssertionError("пакет не собран")
@@ -171,6 +172,21 @@ def test_without_files_for_the_site_the_packet_stays_and_the_page_says_why(app, 
     assert "Пакет цел: его можно отнести или отправить по почте" in page
     assert person.open("packet/packet.pdf").status_code == 200
     assert person.open("packet/efiling.zip").status_code == 404
+    monkeypatch.undo()
+    person.send("exhibits", do="next")
+    assert "Отдельные файлы</a>" in wait(person), "собранный ещё раз, пакет получает и эти файлы"
+
+
+@pytest.mark.parametrize("error", [TemplateError, ConversionError])
+def test_what_only_we_can_mend_is_not_put_to_the_person(app, monkeypatch, error):
+    def fail(*_args, **_more):
+        raise error("LibreOffice не запускается. Установите: apt install libreoffice-writer-nogui")
+
+    monkeypatch.setattr(assembling, "assemble", fail)
+    person = answered(app)
+    person.send("exhibits", do="next")
+    page = wait(person, "Пакет не собран")
+    assert "ошибки на нашей стороне" in page and "apt" not in page
 
 
 def test_six_presses_at_once_make_one_packet(app):

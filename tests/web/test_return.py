@@ -151,6 +151,26 @@ def test_my_drafts_stand_on_the_start_page(person):
     assert "Осталось 4 коротких раздела" in page or "Осталось" in page
 
 
+def test_drafts_that_are_no_more_push_none_out_of_the_browser(person):
+    first = person.begin().filing
+    for _ in range(3):
+        person.begin().send("remove")
+    with person.client.session_transaction() as kept:
+        assert len(kept["cases"]) == 2, "первый черновик и последний, удалённый после записи куки"
+    assert person.open(f"{first}/check").status_code == 200
+
+
+def test_many_drafts_fit_into_a_cookie(person):
+    first = person.begin().filing
+    for _ in range(30):
+        person.begin()
+    assert person.open(f"{first}/check").status_code == 200
+    with person.client.session_transaction() as kept:
+        kept["cases"] = [f"{number:032}" for number in range(60)]
+    person.open("/resume")
+    assert len(person.client.get_cookie("filings").value) < 3500, "браузер берёт куки до 4096 знаков"
+
+
 def test_everything_of_mine_is_removed_at_once(person, app):
     first, second = person.begin().filing, person.begin().filing
     assert "исчезнут сразу и насовсем" in person.read("/remove")

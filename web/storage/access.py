@@ -57,6 +57,16 @@ class Access:
         with self._cases.session() as session:
             return self._case_of(session, "link", token_hash(secret)) is not None
 
+    def alive(self, tokens: list[str]) -> list[str]:
+        """Those of a browser's tokens that still open something, in their order."""
+        hashes = {token_hash(token): token for token in tokens}
+        chosen = select(AccessRecord.secret_hash).where(
+            AccessRecord.purpose == "browser", AccessRecord.secret_hash.in_(hashes)
+        )
+        with self._cases.reading() as session:
+            found = {hashes[one] for one in session.scalars(chosen)}
+        return [token for token in tokens if token in found]
+
     def close(self, tokens: list[str]) -> None:
         """These browsers' tokens open nothing from now on. A case that nobody could open any more is removed."""
         hashes = [token_hash(token) for token in tokens]
