@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, replace
 from typing import Any
 
 from web.drafts import Draft
-from web.packing import pack, unpack
+from web.packing import file_in, renamed
 from web.storage.packets import StoredPacket
 
 EVERYTHING, EFILING = "all.zip", "efiling.zip"
@@ -54,7 +55,7 @@ _ERRANDS = (
                 "next_steps.pdf",
                 "Что делать дальше.pdf",
                 "Памятка",
-                "Куда, к какому дню, что сохранить; никуда не отдают",
+                "Куда, к какому дню, что сохранить: только для вас",
             ),
         ),
     ),
@@ -103,14 +104,13 @@ def find(draft: Draft, packet: StoredPacket, name: str) -> Download | None:
     return next((one for one in offered if one.name == name), None)
 
 
-def content_of(draft: Draft, packet: StoredPacket, name: str, packed: bytes) -> bytes:
-    """The bytes of a download out of the archive that the packet is kept as."""
+def content_of(draft: Draft, packet: StoredPacket, name: str, packed: bytes) -> io.BytesIO:
+    """A download out of the archive that the packet is kept as."""
     if name == EVERYTHING:
-        return pack(_in_folders(draft, packet, unpack(packed)))
+        return renamed(packed, _in_folders(draft, packet))
     if name == EFILING:  # named as the court's site wants them, without the folder
-        files = unpack(packed).items()
-        return pack({path.removeprefix(_FOLDER): content for path, content in files if path.startswith(_FOLDER)})
-    return unpack(packed)[name]
+        return renamed(packed, {path: path.removeprefix(_FOLDER) for path in _behind(packet, EFILING)})
+    return io.BytesIO(file_in(packed, name))
 
 
 def _offered(draft: Draft) -> list[tuple[str, str, list[Download]]]:
@@ -141,12 +141,12 @@ def _is_in(packet: StoredPacket, name: str) -> bool:
     return any(one in names for one in _behind(packet, name))
 
 
-def _in_folders(draft: Draft, packet: StoredPacket, files: dict[str, bytes]) -> dict[str, bytes]:
-    """Every file in the folder of its errand, under the name that a person reads."""
-    placed = {}
+def _in_folders(draft: Draft, packet: StoredPacket) -> dict[str, str]:
+    """Every file's place in the folder of its errand, under the name that a person reads."""
+    placed = {name: f"{_OTHER}/{name}" for name in packet.result["files"]}
     for group in groups_of(draft, packet):
         for one in group.downloads:
             for name in _behind(packet, one.name):
                 plain = name.removeprefix(_FOLDER) if one.name == EFILING else one.saved_as
                 placed[name] = f"{group.title}/{plain}"
-    return {placed.get(name, f"{_OTHER}/{name}"): content for name, content in files.items()}
+    return placed

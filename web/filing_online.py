@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from filings.documents.efiling.findings import MOST_BYTES, megabytes
 from web.drafts import Draft
@@ -33,6 +33,8 @@ class Online:
     risky: list[Remark]
     missing: list[str]
     failed: str = ""
+    shrunk: list[str] = field(default_factory=list)
+    """Titles of the files whose scans lost dots so that they fit."""
     whole_is_large: bool = False
     """The packet as one file is over the limit: only the separate files will do."""
 
@@ -44,9 +46,10 @@ def online_of(packet: StoredPacket) -> Online | None:
         return None
     whole = packet.result.get("sizes", {}).get("packet.pdf", [0])[0] > MOST_BYTES
     if "failed" in report:
-        return Online([], [], [], report["failed"], whole)
+        return Online([], [], [], report["failed"], whole_is_large=whole)
     remarks = {level: _remarks(report["files"], level) for level in ("refused", "risk")}
-    return Online(remarks["refused"], remarks["risk"], list(report["missing"]), "", whole)
+    shrunk = [file["title"] for file in report["files"] if any(one["code"] == "shrunk" for one in file["findings"])]
+    return Online(remarks["refused"], remarks["risk"], list(report["missing"]), shrunk=shrunk, whole_is_large=whole)
 
 
 def goes_to_a_court(draft: Draft) -> bool:

@@ -91,7 +91,7 @@ def download(filing_id: UUID, name: str):
         flash("Этот пакет уже не хранится. Соберите его заново: ответы и приложения на месте.")
         return redirect(url_for("exhibits.show", filing_id=draft.id))
     content = downloads.content_of(draft, packet, name, packed)
-    return send_file(io.BytesIO(content), download_name=wanted.saved_as, as_attachment=True)
+    return send_file(content, download_name=wanted.saved_as, as_attachment=True)
 
 
 def _nearest(packet: StoredPacket) -> tuple[date, str] | None:

@@ -20,10 +20,24 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def unpack(packed: bytes) -> dict[str, bytes]:
-    """The files of a zip made by `pack`."""
+def file_in(packed: bytes, name: str) -> bytes:
+    """One file of a zip made by `pack`; KeyError when it is not there."""
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        return archive.read(name)
+
+
+def renamed(packed: bytes, names: Mapping[str, str]) -> io.BytesIO:
+    """A zip of those files of a zip that have a new name in `names`, open at its beginning.
+
+    One file after another: a packet of a hundred megabytes is in memory twice and no more.
+    """
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive, zipfile.ZipFile(target, "w") as made:
+        for name in archive.namelist():
+            if name in names:
+                made.writestr(zipfile.ZipInfo(names[name], _EPOCH), archive.read(name), zipfile.ZIP_STORED)
+    target.seek(0)
+    return target
 
 
 def measures(files: Mapping[str, bytes]) -> dict[str, list[int]]:

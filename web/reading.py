@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 
 from web.drafts import Draft, own_draft
-from web.packing import unpack
+from web.packing import file_in
 from web.services import services
 from web.storage.packets import StoredPacket
 from web.twin import Written, of_word, written
@@ -29,5 +29,5 @@ def show(filing_id: UUID):
 def _documents(draft: Draft, packet: StoredPacket) -> list[Written]:
     if "reading" in packet.result:
         return written(packet.result["reading"])
-    files = unpack(services().cases.files.get(f"packets/{packet.id}"))
-    return of_word(files.get(f"{draft.kind.name}.docx") or abort(404))
+    packed = services().cases.files.get(f"packets/{packet.id}")
+    return of_word(file_in(packed, f"{draft.kind.name}.docx"))

@@ -149,6 +149,19 @@ def test_an_old_packet_still_opens(finished, app):
         app.extensions["filings"].packets.finish(packet.id, "done", packet.result)
 
 
+def test_scans_that_were_shrunk_for_the_site_are_named(finished, app):
+    packet = stored(app, finished)
+    note = {"level": "note", "code": "shrunk", "what": "Сканы сжаты.", "mend": "Посмотрите."}
+    file = packet.result["efiling"]["files"][0] | {"title": "Переписка", "findings": [note]}
+    report = packet.result["efiling"] | {"files": [file]}
+    try:
+        app.extensions["filings"].packets.finish(packet.id, "done", packet.result | {"efiling": report})
+        page = wait(finished)
+        assert "Сканы сжаты, чтобы файл прошёл: Переписка." in page and "не примут" not in page
+    finally:
+        app.extensions["filings"].packets.finish(packet.id, "done", packet.result)
+
+
 def test_a_packet_over_the_limit_says_that_the_site_takes_separate_files(finished, app):
     packet = stored(app, finished)
     large = packet.result | {"sizes": packet.result["sizes"] | {"packet.pdf": [30_000_001, 9]}}
