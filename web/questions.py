@@ -16,7 +16,6 @@ from web.conflicts import stop_if_changed
 from web.drafts import Draft, own_draft
 from web.forms.page_form import PageForm
 from web.forms.raw import at, put, tidy, without
-from web.pasting import columns_of
 from web.reuse import offers_for, taken, with_same
 from web.row_pages import (
     back_args,
@@ -27,6 +26,7 @@ from web.row_pages import (
     rows_beside,
     save_rows,
     show_rows,
+    table_columns,
     url_after_row,
 )
 from web.services import services
@@ -230,7 +230,7 @@ def _show(draft: Draft, asked: Page, form: PageForm, *, row: int | None = None, 
         row=row,
         beside=beside,
         more_words=more_words(asked),
-        columns=[title for _, title in columns_of(asked.block)] if asked.many else [],
+        columns=table_columns(asked) if row is not None else [],
         summary=form.show(problems),
         instead=fitting_instead(problems),
         offers=offers_for(draft, asked) if row is None else [],

@@ -9,6 +9,7 @@ from flask import flash, redirect, render_template, request, url_for
 
 from filings.questions.naming import Path, is_empty
 from filings.questions.pages import Page
+from filings.questions.shape import shape_of
 from web.drafts import Draft
 from web.forms.fields import assumed, raw_answer
 from web.forms.page_form import PageForm
@@ -21,6 +22,7 @@ from web.way import after_change_url, back_url, left_in_words, next_url, row_url
 
 _MORE = re.compile(r" ещё( одн[оуа]\b)?")
 _MOVES = ("row", "drop", "paste")
+_KEPT_IN_TABLES = {"money", "number", "day", "month", "moment"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,12 @@ def more_words(asked: Page) -> str:
     """«Сохранить и добавить ещё ребёнка»."""
     words = (asked.ask.add or "Добавить ещё").lower()
     return f"Сохранить и {words if 'ещё' in words else words.replace('добавить', 'добавить ещё', 1)}"
+
+
+def table_columns(asked: Page) -> list[str]:
+    """The columns of a table that can be pasted; none for lists that nobody keeps in one: people, reasons."""
+    kinds = {shape_of(field).widget.kind for field in asked.questions.values()}
+    return [title for _, title in columns_of(asked.block)] if kinds & _KEPT_IN_TABLES else []
 
 
 def is_nothing_new(draft: Draft, asked: Page, row: int) -> bool:

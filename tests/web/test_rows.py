@@ -120,3 +120,15 @@ def test_a_table_is_pasted_on_the_page_of_a_row(debtor):
 def test_what_is_typed_beside_a_pasted_table_is_kept(debtor):
     debtor.send("questions/debts/0", **WOOD, do="paste", table="Сено\t2 000\n")
     assert beside(debtor.read("questions/debts/2")) == ["Дрова; 1\u00a0000 руб.", "Сено; 2\u00a0000 руб."]
+
+
+def test_many_rows_are_folded_and_those_to_mend_are_counted(debtor):
+    for row in range(4):
+        debtor.send(f"questions/debts/{row}", name="Дрова", amount="" if row == 3 else "1000", do="more")
+    text = debtor.read("questions/debts/4")
+    assert "Уже добавлено: 4<" in text and "поправить: 1" in text and "<summary>Показать</summary>" in text
+    assert "<summary>Показать</summary>" not in debtor.read("questions/debts/3"), "три записи видны сразу"
+
+
+def test_a_list_that_nobody_keeps_in_a_table_offers_no_paste(person):
+    assert "Вставить сразу" not in person.begin("court_order_objection").read("questions/others/0")
