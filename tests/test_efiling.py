@@ -163,12 +163,17 @@ def test_too_large_a_file_is_told_and_not_touched(heavy: tuple[Path, bytes]) -> 
     made = filed(folder, content, "а.jpg")
     assert codes(made)["size"] == "refused" and len(made.content) > MOST_BYTES
     assert any("--shrink" in finding.mend for finding in made.findings)
+    on_a_page = filed(folder, content, "б.jpg", Efiling(by_command=False))
+    assert codes(on_a_page)["size"] == "refused"
+    told = " ".join(finding.mend for finding in on_a_page.findings)
+    assert "Разделите документ" in told and "--" not in told and "apt" not in told
 
 
 def test_shrinking_brings_it_under_the_limit(heavy: tuple[Path, bytes]) -> None:
     folder, content = heavy
     made = filed(folder, content, "а.jpg", Efiling(shrink=True))
     assert "size" not in codes(made) and len(made.content) <= MOST_BYTES
+    assert codes(made)["shrunk"] == "note", "о потере сказано"
     dpi = reading_room.ask("sound", made.content)[0]["pages"][0]["dpi"]
     assert dpi >= 200 and made.pages == 1
 
