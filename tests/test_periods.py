@@ -52,9 +52,15 @@ def test_both_dates_are_named(answers: dict[str, str], told: str) -> None:
     assert f"{caught.value.problems[0].path}: {caught.value.problems[0].message}".startswith(told)
 
 
-@pytest.mark.parametrize("back", ["10.03.2026", "11.03.2026", None], ids=["в тот же день", "позже", "ещё длится"])
+@pytest.mark.parametrize("back", ["10.03.2026", "11.03.2026", None, "по сегодня", "По настоящее время", "н.в."])
 def test_a_period_in_order_passes(back: str | None) -> None:
     assert validate(Trip, {"уехали": "10.03.2026", "вернулись": back}, on=ON).left_on
+
+
+def test_only_an_end_that_may_be_open_is_today() -> None:
+    assert validate(Trip, {"уехали": "10.03.2026", "вернулись": "до сих пор"}, on=ON).back_on is None
+    with pytest.raises(AnswersError, match="месяц и год"):
+        validate(Trip, {"уехали": "10.03.2026", "с": "05.2026", "по": "по сегодня"}, on=ON)
 
 
 def blocks_of(model: type[Block]) -> Iterator[type[Block]]:

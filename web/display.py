@@ -21,6 +21,8 @@ _DAY = "d MMMM y"
 
 def displayed(one: Asked) -> str:
     """The answer in words; what is not valid is shown as it was typed."""
+    if one.ask.open_end and is_empty(one.value):
+        return one.ask.open_end
     if one.unknown:
         return f"Не знаю: {one.ask.unsure}"
     if is_empty(one.value):

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from filings.questions.conditions import UNKNOWN, holds
 from filings.questions.field import Ask, Block, ask_of
-from filings.questions.naming import Path, is_empty, says_unknown
+from filings.questions.naming import Path, is_empty, says_still, says_unknown
 from filings.questions.shape import Shape, adapter_of, shape_of
 
 
@@ -24,7 +24,7 @@ from filings.questions.shape import Shape, adapter_of, shape_of
 class Asked:
     """A question in its place. `asked` is None while an answer that decides it is wrong; `value` is as given.
 
-    With `unknown` the person has said «не знаю»; `value` is None then.
+    With `unknown` the person has said «не знаю», or «по сегодня» to the end of a period; `value` is None then.
     """
 
     path: Path
@@ -70,16 +70,19 @@ def without_unasked(model: type[Block], answers: dict[str, Any]) -> tuple[dict[s
 
 
 def without_unknown(model: type[Block], answers: dict[str, Any]) -> dict[str, Any]:
-    """The answers less those that are «не знаю»."""
+    """The answers less those that are «не знаю» or «по сегодня»."""
     for one in [one for one in questions_of(model, answers) if one.unknown]:
         answers = removed(answers, one.path)
     return answers
 
 
 def may_be_unknown(field: FieldInfo, value: Any) -> bool:
-    """Whether `value` is «не знаю» and the question allows it; a choice that lists it has it as an answer."""
+    """Whether `value` is «не знаю» and the question allows it; a choice that lists it has it as an answer.
+
+    The end of a period may be «по сегодня» where the period may go on.
+    """
     if not says_unknown(value):
-        return False
+        return says_still(value) and bool(ask_of("", field).open_end)
     shape = shape_of(field)
     listed = shape.choice is not None and any(says_unknown(member.ru) for member in shape.choice)
     return bool(ask_of("", field).unsure) and not shape.many and shape.block is None and not listed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,6 +13,9 @@ from filings.questions.texts import is_blank
 
 Path = tuple[str | int, ...]
 UNKNOWN_RU = "не знаю"
+_STILL = re.compile(
+    r"(?:по )?(?:сегодня|настоящее время|сей день)|до сих пор|(?:по )?н\. ?в|(?:ещё|еще) длится", re.IGNORECASE
+)
 
 
 def is_empty(value: Any) -> bool:
@@ -24,6 +28,11 @@ def is_empty(value: Any) -> bool:
 def says_unknown(value: Any) -> bool:
     """Whether «не знаю» is written there."""
     return isinstance(value, str) and value.strip(" .!«»").casefold() == UNKNOWN_RU
+
+
+def says_still(value: Any) -> bool:
+    """Whether «по сегодня», «по настоящее время», «ещё длится» is written there."""
+    return isinstance(value, str) and bool(_STILL.fullmatch(value.strip(" .!«»")))
 
 
 def english_names(model: type[Block], answers: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:

@@ -157,6 +157,7 @@ def test_a_period_that_goes_on_is_said_by_a_tick(idle):
     answers = {"who": "Королёва М.П.", "reason": "pregnancy", "proof": "справка", **day("since", "01.03.2026")}
     idle.send("questions/idle/0", **answers, **day("until", ""), **{"until-open": "yes"})
     assert is_open(idle.read("questions/idle/0"))
+    assert "Ещё длится" in idle.read("check")
     idle.send("questions/idle/0", **answers, **day("until", "05.04.2026"), **{"until-open": "yes"})
     text = idle.read("questions/idle/0")
     assert not is_open(text) and 'value="05"' in text
