@@ -17,6 +17,7 @@ from exhibit_inputs import assert_on_sheet, encoded_as, opened, picture, refusal
 
 from filings.documents import converter
 from filings.documents.exhibits import Exhibit, open_exhibit
+from filings.documents.office.formats import filter_of
 
 CYRILLIC_RTF = rb"{\rtf1\ansi\ansicpg1251 \u1056?\u1072?\u1089?\u1087?\u1080?\u1089?\u1082?\u1072? 61RS0001\par}"
 ODT_TYPE = "application/vnd.oasis.opendocument.text"
@@ -82,6 +83,47 @@ def test_text_is_laid_out_on_sheets(name: str, make, kind: str, tmp_path: Path) 
     assert_on_sheet(exhibit.pdf)
     assert "Расписка 61RS0001" in text_of(exhibit)
     assert "сравните" in exhibit.notes[0]
+
+
+def rezipped(names: list[str]) -> bytes:
+    """The same ODT with its parts packed and in this order: so archivers leave it."""
+    encoded = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(odt())) as old, zipfile.ZipFile(encoded, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in names:
+            new.writestr(name, old.read(name))
+    return encoded.getvalue()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["mimetype", "META-INF/manifest.xml", "content.xml"], id="тип запакован"),
+        pytest.param(["content.xml", "META-INF/manifest.xml", "mimetype"], id="тип не первый"),
+    ],
+)
+def test_text_of_libreoffice_packed_anew_is_known(names: list[str], tmp_path: Path) -> None:
+    exhibit = opened(tmp_path, rezipped(names), "расписка.odt")
+    assert exhibit.kind == "odt" and "Расписка 61RS0001" in text_of(exhibit)
+
+
+FIRST_BYTES = {
+    "Word 97": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "1Table".encode("utf-16-le"), "MS Word 97"),
+    "Word 6": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "MS WinWord 6.0"),
+    "RTF": (b"{\\rtf1", "Rich Text Format"),
+    "Word": (b"PK\x03\x04", "MS Word 2007 XML"),
+}
+
+
+@pytest.mark.parametrize("case", FIRST_BYTES)
+def test_filter_is_chosen_by_content(case: str) -> None:
+    content, expected = FIRST_BYTES[case]
+    assert filter_of(content) == expected
+
+
+def test_every_format_is_laid_out_the_cold_way_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FILINGS_CONVERTER", "cold")
+    for name, content in {"а.rtf": CYRILLIC_RTF, "а.odt": odt()}.items():
+        assert "Расписка 61RS0001" in text_of(opened(tmp_path, content, name))
 
 
 def test_every_page_is_there(tmp_path: Path) -> None:

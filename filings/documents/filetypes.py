@@ -4,6 +4,9 @@ A name that says one thing about a content that is another is refused: either th
 somebody hopes that it will be read as what it is not.
 """
 
+import io
+import zipfile
+import zlib
 from pathlib import Path
 
 from filings.errors import ExhibitError
@@ -128,9 +131,20 @@ def _kind_of(content: bytes) -> str | None:
     if content[4:8] == b"ftyp":
         return _kind_by_brand(content)
     if content.startswith(b"PK"):
-        return next((kind for mark, kind in _ZIPPED if mark in content[:4096] + content[-65536:]), "zip")
+        marked = content[:4096] + content[-65536:]
+        return next((kind for mark, kind in _ZIPPED if mark in marked), None) or _kind_of_zip(content)
     # ISO 32000-1, H.3.4.1: readers accept the header anywhere within the first 1024 bytes.
     return "pdf" if b"%PDF-" in content[:1024] else _kind_of_text(content[:4096])
+
+
+def _kind_of_zip(content: bytes) -> str:
+    """Texts of LibreOffice whose type does not stand where it should (ODF 1.2, part 3, 3.3): packed, or not first."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("mimetype") as told:
+            said = b"mimetype" + told.read(100)
+    except (KeyError, OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return "zip"
+    return next((kind for mark, kind in _ZIPPED if said.startswith(mark)), "zip")
 
 
 def _kind_by_brand(content: bytes) -> str:

@@ -13,6 +13,8 @@ from filings.errors import ConversionError, ExhibitError
 SECONDS = 60.0
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_PARTS = 2000
+# ODF 1.2, part 3, 3.3: the type of the document is the first part, and it is not packed.
+_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _SAVE_AS_PDF = "Откройте его и сохраните как PDF («Файл» → «Сохранить как» → PDF), затем приложите этот PDF."
 _LAID_OUT = "Листы разложены заново: сравните их в пакете с тем, что видно в Word."
 _CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo) |<text:tracked-changes")
@@ -30,6 +32,7 @@ def to_pdf(name: str, content: bytes, kind: str) -> tuple[bytes, tuple[str, ...]
         _refuse_links(name, content)
     if kind in ("docx", "odt"):
         notes += _notes(_text_part(name, content, kind))
+        content = _typed_first(content) if kind == "odt" else content
     soffice.find_soffice()
     try:
         made = converter.to_pdf({name: content}, SECONDS, untrusted=True).get(name)
@@ -70,6 +73,19 @@ def _text_part(name: str, content: bytes, kind: str) -> bytes:
     if not text:
         raise broken
     return text
+
+
+def _typed_first(content: bytes) -> bytes:
+    """The same text with its type as the first bytes, where LibreOffice is told the format by them."""
+    if _TYPE in content[:200]:
+        return content
+    ordered = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(ordered, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("mimetype", archive.read("mimetype"), zipfile.ZIP_STORED)
+        for entry in archive.infolist():
+            if entry.filename != "mimetype" and not entry.is_dir():
+                made.writestr(entry.filename, archive.read(entry))
+    return ordered.getvalue()
 
 
 def _refuse_locked(name: str, archive: zipfile.ZipFile) -> None:

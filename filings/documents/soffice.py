@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from filings.documents.office.formats import ENDINGS, filter_of
 from filings.documents.office.traces import wipe_sockets
 from filings.errors import ConversionError
 
@@ -23,8 +24,6 @@ INSTALL_FONTS = "Установите шрифты Liberation: apt install fonts
 
 AT_ONCE = threading.BoundedSemaphore(2)
 
-# Text or HTML named .docx must be refused, not laid out: the input filter is fixed, never guessed.
-_INPUT_FILTER = "MS Word 2007 XML"
 _OUTPUT_FILTER = (
     'pdf:writer_pdf_Export:{{"UseTaggedPDF":{{"type":"boolean","value":"{archival}"}},'
     '"ExportBookmarks":{{"type":"boolean","value":"{archival}"}},'
@@ -84,7 +83,10 @@ def font_report(family: str = "Times New Roman") -> str:
 
 
 def to_pdf(documents: Mapping[str, bytes], seconds: float, *, archival: bool = False) -> dict[str, bytes]:
-    """PDF of every .docx that LibreOffice takes, all in one cold run of at most `seconds`; PDF/A-2b if `archival`."""
+    """PDF of every document that LibreOffice takes; a cold run of at most `seconds` for each format among them.
+
+    PDF/A-2b if `archival`.
+    """
     try:
         with AT_ONCE, tempfile.TemporaryDirectory(prefix="filings-pdf-", ignore_cleanup_errors=True) as temporary:
             return _in_folder(Path(temporary), documents, seconds, archival)
@@ -96,13 +98,21 @@ def to_pdf(documents: Mapping[str, bytes], seconds: float, *, archival: bool = F
 
 
 def _in_folder(folder: Path, documents: Mapping[str, bytes], seconds: float, archival: bool) -> dict[str, bytes]:
-    stems = {f"{number:04d}": name for number, name in enumerate(documents)}
-    (folder / "in").mkdir()
-    for stem, name in stems.items():
-        (folder / "in" / f"{stem}.docx").write_bytes(documents[name])
-    run(folder, [f"{stem}.docx" for stem in stems], seconds, archival=archival)
-    made = {name: folder / "out" / f"{stem}.pdf" for stem, name in stems.items()}
-    return {name: path.read_bytes() for name, path in made.items() if path.is_file()}
+    """One run for the documents of each format: the input filter is fixed, never guessed."""
+    of_format: dict[str, list[str]] = {}
+    for name, content in documents.items():
+        of_format.setdefault(filter_of(content), []).append(name)
+    made: dict[str, bytes] = {}
+    for number, (input_filter, names) in enumerate(of_format.items()):
+        own = folder / str(number)
+        (own / "in").mkdir(parents=True)
+        files = {f"{place:04d}{ENDINGS[input_filter]}": name for place, name in enumerate(names)}
+        for file, name in files.items():
+            (own / "in" / file).write_bytes(documents[name])
+        run(own, list(files), seconds, input_filter, archival=archival)
+        printed = {name: (own / "out" / file).with_suffix(".pdf") for file, name in files.items()}
+        made |= {name: path.read_bytes() for name, path in printed.items() if path.is_file()}
+    return made
 
 
 def furnish(folder: Path) -> None:
@@ -112,7 +122,7 @@ def furnish(folder: Path) -> None:
     (folder / "profile/user/registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
 
 
-def run(folder: Path, names: list[str], timeout: float, *, archival: bool = False) -> None:
+def run(folder: Path, names: list[str], timeout: float, input_filter: str, *, archival: bool = False) -> None:
     """Turn `names` in `folder`/in into PDF in `folder`/out, in one process with its own profile and temporary files.
 
     The exit code is not looked at: it is 0 on most failures. The caller checks the PDFs.
@@ -124,7 +134,7 @@ def run(folder: Path, names: list[str], timeout: float, *, archival: bool = Fals
         str(find_soffice()),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless", "--invisible", "--norestore", "--nologo", "--nolockcheck", "--nodefault", "--nofirststartwizard",
-        f"--infilter={_INPUT_FILTER}", "--convert-to", wish, "--outdir", str(folder / "out"),
+        f"--infilter={input_filter}", "--convert-to", wish, "--outdir", str(folder / "out"),
         *(str(folder / "in" / name) for name in names),
     ]  # fmt: skip
     try:

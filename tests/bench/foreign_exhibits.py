@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import median
 
 from filings.documents import converter, reading_room
-from filings.documents.exhibits import open_exhibit
+from filings.documents.exhibits import Exhibit, open_exhibit
 from filings.errors import ExhibitError, FilingError
 from tests.bench.foreign_judges import has_no_complaint, missed
 
@@ -64,9 +64,16 @@ def end_of(path: Path, limit: float) -> End:
     seconds = time.monotonic() - began
     if seconds > limit:
         return End(path, "hang", said, seconds)
-    if exhibit and (loss := missed(path, exhibit)):
+    if exhibit and (loss := _looked_at(path, exhibit)):
         return End(path, "loss", loss, seconds)
     return End(path, _judged(path, said) if end == "refused" else end, said, seconds)
+
+
+def _looked_at(path: Path, exhibit: Exhibit) -> str:
+    try:
+        return missed(path, exhibit)
+    except Exception as mistake:  # a judge may break too; one broken judge does not end the sitting
+        return f"nobody knows, for the judge broke: {type(mistake).__name__}: {mistake}"
 
 
 def _judged(path: Path, reason: str) -> str:

@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import pikepdf
+import pillow_heif
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
 
 from filings.documents import soffice
@@ -25,9 +26,10 @@ _WORD = re.compile(r"\w+")
 _NOT_KEPT = (pikepdf.Name.Link, pikepdf.Name.Text, pikepdf.Name.Popup)
 _BLANK, _DRAWN = 0.00001, 0.0008
 # The difference of two drawings as a share of their ink: 0 of the same, 1 of those that have nothing in common.
-_UNLIKE, _PALE, _SPOT = 0.3, 2.0, 16
+_UNLIKE, _PALE, _SPOT, _WHITE = 0.3, 2.0, 16, 250
 _THUMB = (40, 40)
 _CALL_SECONDS = 60
+pillow_heif.register_heif_opener()
 
 
 def missed(path: Path, exhibit: Exhibit) -> str:
@@ -132,7 +134,8 @@ def _dots(image: Image.Image) -> bytes:
 
 
 def _thumb(image: Image.Image) -> Image.Image:
-    return image.resize(_THUMB, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1))
+    white = image.point(lambda value: 255 if value > _WHITE else value)  # poppler's white of a large scan is not quite
+    return white.resize(_THUMB, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1))
 
 
 def placed(made: Path, page: int) -> Image.Image | None:
@@ -210,7 +213,8 @@ def laid_out(path: Path, folder: Path) -> Path | None:
     own = folder / f"document{path.suffix.lower()}"
     own.write_bytes(path.read_bytes())
     command = [soffice.find_soffice(), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    options = ["--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, own]
+    wish = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
+    options = ["--norestore", "--nolockcheck", "--convert-to", wish, "--outdir", folder, own]
     with subprocess.Popen(
         [str(word) for word in (*command, *options)],
         env=soffice.environment(folder),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uno
 from com.sun.star.beans import PropertyValue
+from formats import RTF, filter_of
 
 _READ_ONLY = {
     "Hidden": True,
@@ -11,10 +12,6 @@ _READ_ONLY = {
     "UpdateDocMode": 0,  # never: links are not followed
     "MacroExecutionMode": 0,  # never
 }
-# Fixed by the first bytes, not guessed: text or HTML named .docx must be refused.
-_RTF = "Rich Text Format"
-_FILTERS = ((b"{\\rtf", _RTF), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "MS Word 97"))
-_ODT_MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
 # Nothing is read there. What comes from a stream without an address is trusted, and its links to files are followed.
 _ADDRESS = "file:///untrusted/document.docx"
 # Destinations tell where each of several joined documents begins.
@@ -30,14 +27,6 @@ _ARCHIVAL = {"SelectPdfVersion": 2, "UseTaggedPDF": True, "ExportBookmarks": Tru
 
 class NotLoadable(Exception):
     """LibreOffice says that this is not a document it can lay out."""
-
-
-def filter_of(content):
-    """The one input filter that a document of these first bytes is laid out with."""
-    for start, name in _FILTERS:
-        if content.startswith(start):
-            return name
-    return "writer8" if _ODT_MARK in content[:200] else "MS Word 2007 XML"
 
 
 def _properties(values):
@@ -87,7 +76,7 @@ class Desktop:
         source.initialize((uno.ByteSequence(docx),))
         chosen = filter_of(docx)
         # LibreOffice 7.4 prints no RTF that it has opened to read only: «Class:Access».
-        wanted = dict(_READ_ONLY, InputStream=source, FilterName=chosen, ReadOnly=chosen != _RTF)
+        wanted = dict(_READ_ONLY, InputStream=source, FilterName=chosen, ReadOnly=chosen != RTF)
         document = self._desktop.loadComponentFromURL(_ADDRESS, "_blank", 0, _properties(wanted))
         if document is None:
             raise NotLoadable("no document")
