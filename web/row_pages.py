@@ -16,7 +16,7 @@ from web.forms.page_form import PageForm
 from web.forms.raw import tidy, without
 from web.forms.unanswered import to_the_point
 from web.pasting import MOST_ROWS, columns_of, rows_in
-from web.rows import row_mark, summary_of
+from web.rows import line_of, row_mark, summary_of
 from web.services import services
 from web.way import after_change_url, back_url, left_in_words, next_url, row_url, rows_of
 
@@ -41,7 +41,7 @@ def rows_beside(draft: Draft, asked: Page, row: int) -> list[Made]:
     return [
         Made(
             number,
-            "; ".join(text for _, text in summary_of(draft, asked, number)) or "пусто",
+            line_of(draft, asked, number) or "пусто",
             f"{number}:{row_mark(one)}",
             wrong.get(number, ""),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from filings.questions.naming import is_empty
@@ -12,6 +13,8 @@ from web.display import displayed
 from web.drafts import Draft
 
 _SHOWN = 4
+_SAYS_NOTHING = ("Да", "Нет", "Не знаю")
+_BARE_NUMBER = re.compile(r"[\d\s]+(?:,\d+)?")
 
 
 def summary_of(draft: Draft, page: Page, number: int) -> list[tuple[str, str]]:
@@ -27,6 +30,18 @@ def summary_of(draft: Draft, page: Page, number: int) -> list[tuple[str, str]]:
         elif len(path) == 5 and path[:3] in inner:
             inner[path[:3]][1].append((path[3], displayed(one)))
     return own[:_SHOWN] + [(title, _in_lines(cells)) for title, cells in inner.values() if cells]
+
+
+def line_of(draft: Draft, page: Page, number: int) -> str:
+    """The same on one line: «27 октября 2026, 19:00; сколько градусов: 16,5»; empty when nothing is answered."""
+    return "; ".join(_told(title, text) for title, text in summary_of(draft, page, number))
+
+
+def _told(title: str, text: str) -> str:
+    """With its question where the answer alone says nothing: «Да», a bare number."""
+    if text not in _SAYS_NOTHING and not _BARE_NUMBER.fullmatch(text):
+        return text
+    return f"{title[:1].lower()}{title[1:].rstrip('?: ')}: {text[:1].lower()}{text[1:]}"
 
 
 def _in_lines(cells: list[tuple[Any, str]]) -> str:

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from web.rows import _told as told_of
+
 pytestmark = pytest.mark.xdist_group("web")
 
 WOOD, HAY = {"name": "Дрова", "amount": "1000"}, {"name": "Сено", "amount": "2000"}
@@ -132,3 +134,17 @@ def test_many_rows_are_folded_and_those_to_mend_are_counted(debtor):
 
 def test_a_list_that_nobody_keeps_in_a_table_offers_no_paste(person):
     assert "Вставить сразу" not in person.begin("court_order_objection").read("questions/others/0")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "told"),
+    [
+        ("Когда измерили", "27 октября 2026, 19:00", "27 октября 2026, 19:00"),
+        ("Сколько градусов", "16,5", "сколько градусов: 16,5"),
+        ("Сколько дней", "1\u00a0000", "сколько дней: 1\u00a0000"),
+        ("Замер сделан по правилам?", "Да", "замер сделан по правилам: да"),
+        ("Кто измерил", "Вы сами", "Вы сами"),
+    ],
+)
+def test_an_answer_that_says_nothing_alone_stands_with_its_question(question, answer, told):
+    assert told_of(question, answer) == told
