@@ -86,4 +86,4 @@ def test_whole_numbers_print_without_a_filter(tmp_path):
 def test_the_text_of_the_template_is_typeset_with_its_values(tmp_path):
     path = template(tmp_path, "по ст. 131 ГПК РФ, дело № {{ номер }}, ответчик «{{ название }}»")
     read = text(path, {"номер": "2-15/2026", "название": "ООО «Ромашка»"})
-    assert read == "по ст.\u00a0131 ГПК РФ, дело №\u00a02-15/2026, ответчик «ООО „Ромашка“»\n"
+    assert read == "по ст.\u00a0131 ГПК\u00a0РФ, дело №\u00a02-15/2026, ответчик «ООО „Ромашка“»\n"
