@@ -11,6 +11,7 @@ from sample_answers import answers_of
 
 from filings.catalogue import Kind
 from filings.topics import topic_title
+from web.clock import today
 
 YES, NO = {"да", "yes", "true"}, {"нет", "no", "false"}
 BOXES = ("day", "month", "year", "time", "postcode", "place", "street", "flat")
@@ -27,7 +28,7 @@ class Journey:
 
     def __init__(self, page: Page, address: str, kind: Kind, answers: dict[str, Any] | None = None) -> None:
         self.page, self.address, self.kind = page, address, kind
-        self.answers = answers_of(kind) if answers is None else answers
+        self.answers = answers_of(kind, today()) if answers is None else answers
         self.look: Callable[[Page], None] = lambda page: None
 
     def walk(self, exhibits: list[Path] = (), folder: Path = Path()) -> dict[str, Path]:

@@ -33,7 +33,7 @@ def contract(tmp_path):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_way_without_scripts_ends_in_the_packet_of_the_command_line(person, name, contract):
     kind = kinds()[name]
-    answers = answers_of(kind)
+    answers = answers_of(kind, today())
     first = person.begin(name).open("")
     assert first.status_code == 302
     Walk(person, kind, answers).to_the_check(first.location)
