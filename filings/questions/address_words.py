@@ -55,6 +55,7 @@ def _any(pattern: str) -> re.Pattern[str]:
 
 # The first that fits decides: «д. 3» is a house, «д. Ключи» a village; «с. 1» a building, «с. Яр» a village.
 _RULES = (
+    (Kind.PLACE, _any(r"вн\.?\s*тер")),  # «вн. тер. г. муниципальный округ Басманный»: a part of a city
     (Kind.FLAT, _any(rf"(?:{_FLATS}){_NUMBERED}")),
     (Kind.FLAT, _any(r"\d+\s?-?\s?(?:й|ый|ий)?\s?(?:этаж|эт|подъезд|кв|квартира|комната)\.?$")),
     (Kind.HOUSE, _any(rf"{_NAME_WITH_NUMBER}(?:{_HOUSES}){_NUMBERED}")),
