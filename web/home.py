@@ -79,10 +79,10 @@ def remove(filing_id):
 @pages.route("/remove", methods=["GET", "POST"])
 def remove_all():
     """Asks once, then removes every draft of this browser, and the browser's own memory of us."""
-    drafts = own_drafts()
+    drafts, mine = own_drafts(), services().cases.all_of(tokens())
     if request.method == "GET":
-        return render_template("remove_all.html", drafts=drafts)
-    for stored in services().cases.all_of(tokens()):  # those of kinds that are no more, too
+        return render_template("remove_all.html", drafts=drafts, nameless=len(mine) - len(drafts))
+    for stored in mine:  # those of kinds that are no more, too
         services().cases.forget_case(stored.case_id)
     return wipe(make_response(render_template("removed_all.html", drafts=drafts)))
 

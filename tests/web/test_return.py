@@ -182,6 +182,18 @@ def test_everything_of_mine_is_removed_at_once(person, app):
         assert connection.execute(query, {"ids": ids}).scalar() == 0
 
 
+def test_a_document_that_is_no_longer_made_here_can_still_be_removed(person, app):
+    filing = person.begin().filing.rsplit("/", 1)[1]
+    with app.extensions["filings"].engine.begin() as connection:
+        connection.execute(text("UPDATE filing SET kind = 'gone' WHERE id::text = :id"), {"id": filing})
+    assert person.open("check").status_code == 404 and "Мои черновики" not in person.read("/")
+    assert "больше не составляют: 1" in person.read("/remove")
+    assert "Ваши данные удалены" in person.send("/remove").text
+    with app.extensions["filings"].engine.begin() as connection:
+        left = connection.execute(text("SELECT count(*) FROM filing WHERE id::text = :id"), {"id": filing})
+        assert left.scalar() == 0
+
+
 def test_nothing_is_written_without_consent(person, app):
     before = count(app, select(AccessRecord.id))
     reply = person.send("/kinds/every_widget/start", source="/kinds/every_widget")
