@@ -208,3 +208,10 @@ def test_colours_that_a_profile_does_not_describe_are_drawn_without_it(case: str
     exhibit = opened(tmp_path, content, f"а.{form.lower()}")
     assert b"/ICCBased" not in changed(exhibit.pdf, lambda o: None, qdf=True)
     assert darkest_quarter(shown(exhibit.pdf, tmp_path)) == ("top", "left")
+
+
+def test_grey_of_sixteen_bits_with_a_transparent_shade_is_not_washed_out(tmp_path: Path) -> None:
+    exhibit = opened(tmp_path, encoded_as(sixteen_bits(), "PNG", transparency=65535), "скан.png")
+    drawn = shown(exhibit.pdf, tmp_path)
+    assert darkest_quarter(drawn) == ("top", "left")
+    assert drawn.getpixel((drawn.width // 2, drawn.height // 2)) == pytest.approx(200, abs=3)

@@ -127,6 +127,28 @@ def test_what_is_not_word_is_refused(tmp_path, content):
         fill(path, {})
 
 
+def spoilt_zip(name: str, at: bytes, instead: bytes) -> bytes:
+    """A whole archive of one part with some bytes changed."""
+    encoded = io.BytesIO()
+    with zipfile.ZipFile(encoded, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, "<a>text</a>" * 20)
+    return encoded.getvalue().replace(at, instead)
+
+
+SPOILT_ZIPS = {
+    "имя части ни в какой азбуке": spoilt_zip("имя.xml", "имя".encode(), b"\x90" * 6),
+    "часть не разворачивается": spoilt_zip("a.xml", b"\xb3I", b"\xff\xff"),
+}
+
+
+@pytest.mark.parametrize("case", SPOILT_ZIPS)
+def test_a_spoilt_archive_is_refused(case, tmp_path):
+    path = tmp_path / "шаблон.docx"
+    path.write_bytes(SPOILT_ZIPS[case])
+    with pytest.raises(TemplateError, match="не читается как документ Word"):
+        fill(path, {})
+
+
 def test_an_absent_template_is_named(tmp_path):
     with pytest.raises(TemplateError, match=r"Нет шаблона «нет\.docx»"):
         fill(tmp_path / "нет.docx", {})

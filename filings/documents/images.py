@@ -152,12 +152,12 @@ def _profile(frame: Image.Image, drawn: Image.Image) -> bytes | None:
 
 def _on_white(image: Image.Image) -> Image.Image:
     """The image in mode 1, L or RGB; what was transparent is white, as paper is."""
+    if image.mode.startswith(("I", "F")):  # with a transparent colour too: Pillow's own convert() would cut at 255
+        return _eight_bits(image)
     if image.has_transparency_data:
         drawn = image.convert("RGBA")
         paper = Image.new("RGBA", drawn.size, "white")
         return Image.alpha_composite(paper, drawn).convert("RGB")
-    if image.mode.startswith(("I", "F")):
-        return _eight_bits(image)
     return image if image.mode in {"1", "L", "RGB"} else image.convert("RGB")
 
 

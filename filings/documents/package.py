@@ -21,6 +21,10 @@ MAXIMUM_PARTS = 500
 _LOCAL, _LISTED, _END = struct.Struct("<4s5H3I2H"), struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s4H2IH")
 _UTF8, _EPOCH_DATE, _RIGHTS = 0x800, 1 << 5 | 1, 0o600 << 16
 CORE = "docProps/core.xml"
+# What zipfile raises on a broken archive, names of parts in no alphabet among it.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, struct.error, zlib.error),
+)
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 # What a reader sees on the sheet and what Jinja therefore fills; any other part with a tag is refused.
@@ -38,10 +42,12 @@ def read(docx: bytes, name: str) -> dict[str, bytes]:
             if len(entries) > MAXIMUM_PARTS or sum(entry.file_size for entry in entries) > MAXIMUM_UNPACKED:
                 raise TemplateError(f"Файл «{name}» слишком велик в развёрнутом виде: больше 50 МБ или 500 частей.")
             parts = {entry.filename: _unpacked(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _UNREADABLE as error:
         raise TemplateError(f"Файл «{name}» не читается как документ Word. Сохраните его в Word как .docx.") from error
     if "[Content_Types].xml" not in parts or not printed_parts(parts):
-        raise TemplateError(f"Файл «{name}» — не документ Word (.docx): в нём нет текста.")
+        raise TemplateError(
+            f"Файл «{name}» — не документ Word (.docx): в нём нет текста. Сохраните его в Word как .docx."
+        )
     return parts
 
 

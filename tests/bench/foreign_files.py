@@ -1,6 +1,6 @@
 """Runs a folder of Word files that were not made here through templates and conversion, and tells how each one ended.
 
-    .venv/bin/python -m tests.bench.foreign_files FOLDER [--seconds 150] [--list]
+    .venv/bin/python -m tests.bench.foreign_files FOLDER... [--use template] [--most 300] [--seconds 150] [--list]
 
 As a template a file must be filled or refused by name, and its copy with remarks must open again. As a document it
 must come out on as many pages as a LibreOffice started for it alone gives, or be refused by name. Anything else is a
@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from filings.documents.inspection import inspect
 from filings.documents.slimming import slimmed
 from filings.errors import FilingError
 from filings.russian.wording import Wording
+from tests.bench.foreign_exhibits import SLOW_SECONDS, chosen
 from tests.bench.papers import ON
 
 ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
@@ -86,24 +89,39 @@ def _pages(content: bytes) -> int:
 USES = {"template": as_template, "document": as_document}
 
 
+def table(ends: list[End]) -> Iterator[str]:
+    """The lines of the account: how many ended how, why they were refused, which were slow."""
+    for (use, end), count in sorted(Counter((end.use, end.end) for end in ends).items()):
+        yield f"{use}: {end} {count}"
+    for reason, count in Counter(_kind_of(end.said) for end in ends if end.end == "refused").most_common():
+        yield f"{count:6}  {reason}"
+    for end in sorted((end for end in ends if end.seconds > SLOW_SECONDS), key=lambda end: -end.seconds):
+        yield f"{end.seconds:6.1f} s  {end.use}, {end.end}: {end.path.name}"
+
+
+def _kind_of(reason: str) -> str:
+    return re.sub(r"«.*?»", "«…»", reason.split(". ")[0])[:120]
+
+
 def main() -> int:
     """Prints the faults, with --list every end, and how many ended how."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.foreign_files", description=__doc__)
     parser.add_argument("folder", type=Path, nargs="+")
+    parser.add_argument("--use", choices=USES, nargs="+", default=list(USES))
+    parser.add_argument("--most", type=int, help="so many files of each ending of the name")
     parser.add_argument("--seconds", type=float, default=150, help="after which an end counts as a hang")
     parser.add_argument("--list", action="store_true", help="every file, not only the faults")
     asked = parser.parse_args()
-    files = sorted(path for folder in asked.folder for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
+    files = [path for path in chosen(asked.folder, asked.most) if path.suffix.lower() in ENDINGS]
     ends = []
     for path in files:
-        for use in USES:
+        for use in asked.use:
             end = end_of(path, use, asked.seconds)
             ends.append(end)
             if asked.list or end.is_fault:
                 print(f"{end.end:12}{end.use:10}{end.seconds:6.1f} s  {path.name}: {end.said}", flush=True)
     converter.stop()
-    for (use, end), count in sorted(Counter((end.use, end.end) for end in ends).items()):
-        print(f"{use}: {end} {count}")
+    print("\n".join(table(ends)))
     return 1 if any(end.is_fault for end in ends) else 0
 
 
