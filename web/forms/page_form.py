@@ -15,19 +15,18 @@ from filings.questions.asking import Asked, is_asked, questions_of
 from filings.questions.conditions import Term, follows_on_page, terms
 from filings.questions.field import Block
 from filings.questions.messages import Refusal
-from filings.questions.naming import UNKNOWN_RU, Path, is_empty
+from filings.questions.naming import Path, is_empty
 from filings.questions.pages import Page
 from filings.questions.shape import shape_of
 from filings.schemas.base import Filing
-from web.forms.fields import assumed, field_for, raw_answer, shown
+from web.forms.fields import assumed, field_for, shown
 from web.forms.gender import is_needless
 from web.forms.keeping import with_kept
 from web.forms.opening import tie
 from web.forms.raw import at, put
+from web.forms.sent import answer_of, rows_sent
 from web.forms.slips import with_slip
 from web.forms.unanswered import to_the_point
-
-_MOST_INNER_ROWS = 100
 
 
 @dataclass
@@ -108,7 +107,7 @@ class PageForm:
         """The answers with those that were sent; a question that the browser did not send keeps its answer."""
         for one in self:
             if any(key == one.name or key.startswith(one.name + "-") for key in sent):
-                answers = put(answers, one.asked.path, _answer_of(one, sent))
+                answers = put(answers, one.asked.path, answer_of(one, sent))
         answers = with_kept(answers, {one.name: one.asked.path for one in self}, sent)
         return answers if self.prefix == () or at(answers, self.prefix) is not None else put(answers, self.prefix, {})
 
@@ -166,7 +165,7 @@ class PageForm:
             if not one.shape.many:
                 answers = answers if isinstance(one.value, dict) else put(answers, one.path, {})
                 continue
-            count = max(_rows_sent(self._name(one.path), sent), 1 if one.required else 0)
+            count = max(rows_sent(self._name(one.path), sent), 1 if one.required else 0)
             if count > len(one.value or []):
                 answers = put(answers, (*one.path, count - 1), {})
         return answers
@@ -225,14 +224,6 @@ class PageForm:
         return (block, path[:-1]) if near else (self._model, ())
 
 
-def _answer_of(one: Question, sent: MultiDict) -> Any:
-    """What is typed, or «не знаю», or no end: a new tick counts against the boxes, one that stood there gives way."""
-    typed = raw_answer(one.asked, one.control)
-    if sent.get(f"{one.name}-unknown") and (is_empty(typed) or not one.asked.unknown):
-        return UNKNOWN_RU
-    return "" if sent.get(f"{one.name}-open") and not one.open else typed
-
-
 def _closed(group: Asked) -> list[Asked]:
     """The questions of a group that is not asked; none when their conditions need answers from outside."""
     try:
@@ -256,9 +247,3 @@ def _all(questions: list[Question]) -> Iterator[Question]:
 def _group_of(path: Path) -> tuple[Path, int]:
     last = path[-2] if len(path) > 1 else None
     return (path[:-2], last) if isinstance(last, int) else (path[:-1], 0)
-
-
-def _rows_sent(name: str, sent: MultiDict | None) -> int:
-    """How many rows of an inner list the browser sent: `payments.2.on` means three."""
-    numbers = [key[len(name) + 1 :].split(".")[0] for key in sent or () if key.startswith(f"{name}.")]
-    return min(max((int(number) + 1 for number in numbers if number.isdecimal()), default=0), _MOST_INNER_ROWS)
