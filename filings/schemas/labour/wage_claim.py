@@ -13,9 +13,9 @@ from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.court_claim import CourtClaim
 from filings.schemas.employment import Dismissal, Employment, InformalWork, average_daily_pay
-from filings.schemas.labour import _wage_checks, _wage_steps, _wage_sums
+from filings.schemas.labour import _wage_checks, _wage_steps, _wage_sums, _wage_words
 from filings.schemas.labour._owed_pages import debts_page, tax_page
-from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness, proved_by
+from filings.schemas.labour._proof import DocumentRequest, Evidence, Witness
 from filings.schemas.labour._tax import TaxBasis
 from filings.schemas.labour._venue import DistrictCourt, Venue
 from filings.schemas.labour._wage_debt import WageDebt
@@ -153,12 +153,7 @@ class WageClaim(CourtClaim):
 
     def subject(self) -> str:
         """«о взыскании заработной платы, компенсации за задержку выплаты и морального вреда»."""
-        paid = ["заработной платы"] if self.debts else []
-        paid += ["компенсации за неиспользованный отпуск"] if self.daily_pay() else []
-        paid += ["процентов за задержку выплаты"]
-        paid += ["компенсации морального вреда"] if self.moral else []
-        what = f"взыскании {', '.join(paid[:-1])} и {paid[-1]}"
-        return f"об установлении факта трудовых отношений, {what}" if self.employment.is_oral else f"о {what}"
+        return _wage_words.subject(self)
 
     def price_line(self, conclusions: _wage_sums.WageClaimConclusions) -> str:
         """ГПК РФ, ст. 91, ч. 1, п. 1: the money claimed; moral harm is outside."""
@@ -174,27 +169,4 @@ class WageClaim(CourtClaim):
 
     def facts(self) -> dict[str, Any]:
         """The order of demands and motions, and words that follow from the answers alone."""
-        return {
-            "предмет": self.subject(),
-            "требования": self._demands(),
-            "ходатайства": self._motions(),
-            "доказательства_чем": proved_by(self.evidence),
-            "средний_дневной_заработок": self.daily_pay(),
-            "заработок_из_оклада": bool(self.daily_pay() and self.dismissal and not self.dismissal.daily_pay),
-            "срок_длится": self.term_runs_on,
-        }
-
-    def _demands(self) -> list[str]:
-        asked = (
-            ("факт", self.employment.is_oral),
-            ("зарплата", bool(self.debts)),
-            ("отпуск", bool(self.daily_pay())),
-            ("проценты", True),
-            ("моральный_вред", bool(self.moral)),
-            ("исполнение", bool(self.debts)),
-        )
-        return [name for name, wanted in asked if wanted]
-
-    def _motions(self) -> list[str]:
-        asked = (("срок", self.late_reasons), ("документы", self.request), ("свидетели", self.witnesses))
-        return [name for name, wanted in asked if wanted]
+        return _wage_words.facts(self)
