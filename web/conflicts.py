@@ -71,7 +71,7 @@ def _differences(draft: Draft, form: PageForm) -> list[tuple[str, str, str]]:
     for one in form:
         saved, typed = at(draft.answers, one.asked.path), at(sent, one.asked.path)
         if saved != typed and not (is_empty(saved) and is_empty(typed)):
-            shown = [displayed(replace(one.asked, value=value)) for value in (saved, typed)]
+            shown = [displayed(one.asked.answered(value)) for value in (saved, typed)]
             found.append((one.asked.ask.title, *shown))
     return found
 

@@ -8,7 +8,7 @@ where the question allows it (`unsure`) and means there what no answer means; a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,6 +39,11 @@ class Asked:
     def required(self) -> bool:
         """Whether the question must be answered once it is asked."""
         return required_once_asked(self.field, self.ask)
+
+    def answered(self, value: Any) -> Asked:
+        """The same question with another raw answer."""
+        unknown = may_be_unknown(self.field, value)
+        return replace(self, value=None if unknown else value, unknown=unknown)
 
 
 def required_once_asked(field: FieldInfo, ask: Ask) -> bool:

@@ -177,3 +177,11 @@ def test_an_end_before_its_beginning_names_both(idle):
     shown = html.fromstring(reply.text).xpath("//input[starts-with(@name, 'until-')][@type='text']/@value")
     assert shown == ["09", "03", "2026"]
     assert "«С какого дня» — 10.03.2026, «По какой день» — 09.03.2026: конец раньше начала" in reply.text
+
+
+def test_two_tabs_tell_not_knowing_from_an_answer(person):
+    mark = re.search(r'name="mark" value="([0-9a-f]+)"', person.begin().open("questions/numbers").text)[1]
+    person.send("questions/numbers", **numbers(**{"degrees-unknown": "yes"}), mark=mark)
+    reply = person.send("questions/numbers", **numbers(degrees="17"), mark=mark)
+    answers = [one.text_content() for one in html.fromstring(reply.text).xpath("//dd[@class='answer']")]
+    assert reply.status_code == 409 and answers == ["Не знаю: напишем, что не мерили", "17"]
