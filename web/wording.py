@@ -28,12 +28,16 @@ _ASKS = {
 
 @dataclass
 class Form:
-    """One text in one case: the question of the case, the form, the name of its box and what is wrong with it."""
+    """One text in one case: the question of the case, the form, the name of its box and what is wrong with it.
+
+    `saved` is the form as it stands in the document now, whatever is typed.
+    """
 
     case: Case
     asks: str
     text: str
     name: str
+    saved: str
     problem: str = ""
 
 
@@ -74,13 +78,16 @@ def save(filing_id: UUID):
 
 
 def _form(text: str, case: Case, form: str) -> Form:
-    return Form(case, _ASKS[case], form, f"{hashlib.sha256(text.encode()).hexdigest()[:10]}-{case.value}")
+    return Form(case, _ASKS[case], form, f"{hashlib.sha256(text.encode()).hexdigest()[:10]}-{case.value}", saved=form)
 
 
 def _typed(words: Words) -> Words:
+    """The words as typed; a box that was not touched leaves what another tab has saved meanwhile."""
     for _, forms in words:
         for form in forms:
             typed = request.form.get(form.name, form.text)
+            if typed == request.form.get(f"{form.name}-saved"):
+                continue
             try:
                 form.text = texts.line(typed)
                 form.problem = "" if form.text else "впишите, как должно быть"

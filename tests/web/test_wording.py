@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from uuid import UUID
+
 import pytest
+
+from filings.catalogue import kind_of
+from filings.questions.naming import english_names
+from filings.questions.reading import read_answers
 
 pytestmark = pytest.mark.xdist_group("web")
 
@@ -17,9 +25,19 @@ def named(person):
     return person
 
 
+@pytest.fixture
+def whole(person, app):
+    """A person who has answered everything: several names are declined."""
+    person.begin(KIND)
+    kind = kind_of(KIND)
+    answers = english_names(kind.model, read_answers(kind.sample))[0]
+    app.extensions["filings"].cases.change(UUID(person.filing.rsplit("/", 1)[-1]), lambda _: answers)
+    return person
+
+
 def box(page: str, form: str) -> str:
     """The name of the box that holds the form."""
-    place = page.index(f'value="{form}"')
+    place = page.rindex(f'value="{form}"')
     return page[:place].rpartition('name="')[2].partition('"')[0]
 
 
@@ -37,6 +55,29 @@ def test_a_correction_reaches_the_document_and_returns(named):
     assert "Ивановой Марьи Петровны" in named.read("check")
     named.send("words", **{name: "Ивановой Марии Петровны"})
     assert "Ивановой Марии Петровны" in named.read("check")
+
+
+def sent_back(page: str) -> dict[str, str]:
+    """Everything that the form of an open page sends when nothing is touched."""
+    return dict(re.findall(r'name="([0-9a-f]+-[a-z-]+)" value="([^"]*)"', unescape(page)))
+
+
+def test_corrections_made_in_two_tabs_are_both_kept(whole):
+    page = whole.read("words")
+    name, post = box(page, "Воронцовой Марины Сергеевны"), box(page, "кладовщика")
+    whole.send("words", **(sent_back(page) | {name: "Воронцовой Марьи Сергеевны"}))
+    whole.send("words", **(sent_back(page) | {post: "кладовщицы"}))
+    text = whole.read("check")
+    assert "Воронцовой Марьи Сергеевны" in text and "кладовщицы" in text
+
+
+def test_a_good_correction_beside_a_bad_one_is_saved_with_it_later(whole):
+    page = whole.read("words")
+    name, post = box(page, "Воронцовой Марины Сергеевны"), box(page, "кладовщика")
+    page = whole.send("words", **(sent_back(page) | {name: "Воронцовой Марьи Сергеевны", post: ""})).text
+    whole.send("words", **(sent_back(page) | {post: "кладовщицы"}))
+    text = whole.read("check")
+    assert "Воронцовой Марьи Сергеевны" in text and "кладовщицы" in text
 
 
 @pytest.mark.parametrize(
