@@ -10,7 +10,7 @@ from strategies_hints import DAY, Hint, Place, Rows
 from strategies_types import days, moments, stories, sums
 
 from filings.questions.times import day
-from filings.schemas.pending_case import CLAIMANTS, RESPONDENTS, CaseRole
+from filings.schemas.court_case import CLAIMANTS, RESPONDENTS, CaseRole
 from filings.schemas.procedure._appealed import GroundKind
 
 _EARLIEST = date(2023, 1, 9)

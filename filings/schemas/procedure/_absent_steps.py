@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from filings.rules.figures import day
 from filings.schemas import advice
 from filings.schemas.conclusions import Conclusions
+from filings.schemas.court_case import RESPONDENTS
 from filings.schemas.next_steps import NextSteps, Term
-from filings.schemas.pending_case import RESPONDENTS
 from filings.schemas.procedure import _advice
 from filings.schemas.procedure._opinion import Position
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filings.questions import wrong
-from filings.schemas.pending_case import CaseRole
+from filings.schemas.court_case import CaseRole
 from filings.schemas.procedure._means import PaidFor
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from filings.russian.forms import Case
 from filings.russian.phrases import decline_phrase
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
+from filings.schemas.court_case import CLAIMANTS, CaseRole
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.pending_case import CLAIMANTS, CaseFiling, CaseRole
+from filings.schemas.pending_case import CaseFiling
 from filings.schemas.procedure import _absent_steps
 from filings.schemas.procedure._opinion import Hearing, Opinion, Position
 

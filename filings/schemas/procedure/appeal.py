@@ -14,10 +14,11 @@ from filings.rules.state_duty import Exemption, Input, Procedure, state_duty
 from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
+from filings.schemas.court_case import CLAIMANTS, RESPONDENTS, CaseRole
 from filings.schemas.courts import CourtLevel, level_of
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.pending_case import CLAIMANTS, RESPONDENTS, CaseFiling, CaseRole
+from filings.schemas.pending_case import CaseFiling
 from filings.schemas.procedure import _appeal_steps
 from filings.schemas.procedure._appealed import (
     AppealCourt,

@@ -13,10 +13,11 @@ from filings.rules.state_duty import Input, Procedure, state_duty
 from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
+from filings.schemas.court_case import CaseParty, CaseRole, PendingCase
 from filings.schemas.courts import MagistrateCourt
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.pending_case import CaseFiling, CaseParty, CaseRole, PendingCase
+from filings.schemas.pending_case import CaseFiling
 from filings.schemas.printed_texts import Story
 from filings.schemas.procedure import _objection_steps
 from filings.schemas.procedure._order import OrderRole, Receipt, Taken

@@ -13,9 +13,10 @@ from filings.rules.figures import day
 from filings.schemas import advice
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions
+from filings.schemas.court_case import CaseRole
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps, Term
-from filings.schemas.pending_case import CaseFiling, CaseRole
+from filings.schemas.pending_case import CaseFiling
 from filings.schemas.procedure import _advice
 from filings.schemas.procedure._texts import FactProved, Holder, WholeSentence, Words
 

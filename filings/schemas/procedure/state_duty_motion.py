@@ -15,9 +15,10 @@ from filings.rules.state_duty import Exemption, Input, state_duty
 from filings.russian import numbers
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, Total, fact
+from filings.schemas.court_case import CaseRole, PendingCase
 from filings.schemas.exhibits import Paper
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.pending_case import CaseFiling, CaseRole, PendingCase
+from filings.schemas.pending_case import CaseFiling
 from filings.schemas.procedure import _duty_steps
 from filings.schemas.procedure._duty_role import check_role
 from filings.schemas.procedure._means import DutyAsked, Means, Money, Proof, Relief, ReliefKind

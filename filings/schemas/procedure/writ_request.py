@@ -11,8 +11,9 @@ from filings.questions import YesNo, page, question, wrong
 from filings.rules.figures import day
 from filings.schemas.base import About
 from filings.schemas.conclusions import Conclusions, fact
+from filings.schemas.court_case import CaseParty, CaseRole
 from filings.schemas.next_steps import NextSteps
-from filings.schemas.pending_case import CaseFiling, CaseParty, CaseRole
+from filings.schemas.pending_case import CaseFiling
 from filings.schemas.procedure import _writ_steps
 from filings.schemas.procedure._judgment import Act, Appealed, Bailiffs, Judgment, Way
 
