@@ -26,7 +26,7 @@ from filings.questions.numbers import roubles
 from filings.questions.times import day, moment, month
 from filings.questions.validation import validate
 from filings.russian.forms import Gender
-from filings.schemas.organisations import EmployerKind
+from filings.schemas.employers import EmployerKind
 from filings.schemas.parties import Applicant, IdentifierKind
 
 Answers = dict[str, Any]

@@ -20,7 +20,8 @@ from filings.russian.wording import Wording
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
 from filings.schemas.court_claim import CourtFiling
-from filings.schemas.organisations import Court, EmployerByName, Recipient
+from filings.schemas.employers import EmployerByName
+from filings.schemas.organisations import Court, Recipient
 from filings.schemas.other_citizen import Addressee
 from filings.schemas.parties import RepresentativeAuthority
 from filings.schemas.pending_case import CaseFiling

@@ -18,7 +18,7 @@ from filings.russian.forms import Case
 from filings.russian.wording import Wording
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
-from filings.schemas.organisations import EmployerByName
+from filings.schemas.employers import EmployerByName
 
 SHARED = Path(__file__).parent.parent / "templates" / "packet"
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from filings.russian.typography import NBSP
 from filings.schemas.agent import Agent
-from filings.schemas.organisations import Employer, Organisation
+from filings.schemas.employers import Employer
+from filings.schemas.organisations import Organisation
 from filings.schemas.other_citizen import OtherCitizen
 from filings.schemas.parties import Claimant, Representative, RepresentativeAuthority
 

@@ -17,8 +17,9 @@ from filings.questions.shape import shape_of
 from filings.russian.forms import Gender
 from filings.russian.names import detect_gender
 from filings.samples import people
+from filings.schemas.employers import Employer
 from filings.schemas.managing_organisation import Manager
-from filings.schemas.organisations import Employer, Organisation
+from filings.schemas.organisations import Organisation
 from filings.schemas.parties import IdentifierKind, Person
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from filings.questions import YesNo, page
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
+from filings.schemas.employers import Employer
 from filings.schemas.exhibits import Paper
-from filings.schemas.organisations import Employer, Organisation
+from filings.schemas.organisations import Organisation
 from filings.schemas.other_citizen import OtherCitizen
 from filings.schemas.parties import Claimant, Person, Representative, RepresentativeAuthority
 

@@ -13,7 +13,7 @@ from filings.schemas.organisations import Recipient
 from filings.schemas.parties import Applicant, Person
 
 if TYPE_CHECKING:
-    from filings.schemas.organisations import EmployerByName
+    from filings.schemas.employers import EmployerByName
     from filings.schemas.other_citizen import Addressee
 
 

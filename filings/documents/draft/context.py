@@ -23,7 +23,7 @@ from filings.questions.shape import shape_of
 from filings.russian.forms import Case
 from filings.schemas.base import Filing
 from filings.schemas.conclusions import Conclusions
-from filings.schemas.organisations import EmployerByName
+from filings.schemas.employers import EmployerByName
 from filings.schemas.parties import Person
 
 _log = logging.getLogger(__name__)

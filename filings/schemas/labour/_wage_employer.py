@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from filings.questions import wrong
 from filings.russian.names import detect_gender, is_patronymic
-from filings.schemas.organisations import Employer, EmployerByName
+from filings.schemas.employers import Employer, EmployerByName
 
 _FORM = re.compile(
     r"\b(ООО|АО|ПАО|ЗАО|ОАО|НАО|ТСЖ|ТСН|СНТ|ЖСК|ГУП|МУП|ФГУП|АНО|НКО|[ФГМКБАОДЗ]{1,6}У|общество|товарищество|кооператив|"
