@@ -25,16 +25,20 @@ def _end_streams_clearly(document: Pdf) -> None:
     """6.1.7.1: the length ends before the end of the line. Where the last byte is a carriage return, the line may be
     read as ending one byte earlier; one more line end in what is packed gives it another checksum, hence another end.
     """
-    for text in _texts(document):
-        while text.get("/Filter") == Name.FlateDecode and text.read_raw_bytes().endswith(b"\r"):
-            text.write(zlib.compress(text.read_bytes() + b"\n"), filter=Name.FlateDecode)
+    for stored in _that_may_grow(document):
+        while stored.get("/Filter") == Name.FlateDecode and stored.read_raw_bytes().endswith(b"\r"):
+            longer = stored.read_bytes() + b"\n"
+            stored.write(zlib.compress(longer), filter=Name.FlateDecode)
+            if "/Length1" in stored:
+                stored.Length1 = len(longer)
 
 
-def _texts(document: Pdf) -> Iterator[Stream]:
-    """The streams that a line end more does not change: what pages draw, and what the letters of fonts mean."""
+def _that_may_grow(document: Pdf) -> Iterator[Stream]:
+    """The streams that a line end more does not change: what pages draw, what the letters of fonts mean and look like
+    (the tables of a TrueType font are found by their places, and nothing by the end of the file)."""
     for page in document.pages:
         drawn = page.obj.get("/Contents", Array())
         yield from drawn if isinstance(drawn, Array) else [drawn]
         for font in page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary()).as_dict().values():
-            if isinstance(meaning := font.get("/ToUnicode"), Stream):
-                yield meaning
+            parts = font.get("/ToUnicode"), font.get("/FontDescriptor", Dictionary()).get("/FontFile2")
+            yield from (part for part in parts if isinstance(part, Stream))
