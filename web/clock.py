@@ -15,6 +15,7 @@ _MOSCOW = timezone(timedelta(hours=3))
 def register(app: Flask) -> None:
     """Questions that hang on how long ago something was are asked as of the day of the request."""
     app.before_request(lambda: reckon_on(today()))
+    app.teardown_request(lambda _: reckon_on(None))
 
 
 def today() -> date:

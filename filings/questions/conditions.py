@@ -60,8 +60,8 @@ def judged_on(on: date) -> Iterator[None]:
         _on.reset(before)
 
 
-def reckon_on(on: date) -> None:
-    """From now on, in this thread, conditions about days are reckoned on this one."""
+def reckon_on(on: date | None) -> None:
+    """From now on, in this thread, conditions about days are reckoned on this one; None leaves them undecided."""
     _on.set(on)
 
 

@@ -103,7 +103,7 @@ def test_in_a_row(person, app):
 
 
 def test_in_a_pasted_row_the_box_is_on_the_page_of_the_row(person):
-    person.send("questions/workers", do="paste", table="Дарья\t112-233-445 96\n")
+    person.send("questions/workers/0", do="paste", table="Дарья\t112-233-445 96\n")
     link = re.search(r'href="([^"]+questions/workers/0\?show=1)"', person.read("questions/workers"))[1]
     assert box(person.read(link), "snils")
 
