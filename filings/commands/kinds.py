@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 
 import click
+from pydantic.fields import FieldInfo
 
 from filings.catalogue import Kind, following, kind_of, kinds
 from filings.commands.speech import Command
 from filings.commands.writing import write_file
-from filings.questions import ask_of
+from filings.questions import Ask, ask_of
 from filings.questions.asking import required_once_asked
+from filings.questions.naming import UNKNOWN_RU
 from filings.questions.pages import pages_of
 from filings.russian.numbers import plural
 from filings.samples import sample_text
@@ -107,6 +109,12 @@ def _questions(kind: Kind) -> list[str]:
         note = " (если уместно)" if page.ask.when else " (необязательно)" if page.ask.optional else ""
         lines.append(f"{page.title}{note}")
         for name, field in page.questions.items():
-            mark = "" if required_once_asked(field, ask_of(name, field)) else " (необязательно)"
-            lines.append(f"    {field.title} [{field.alias}]{mark}")
+            lines.append(f"    {field.title} [{field.alias}]{_mark(field, ask_of(name, field))}")
     return lines
+
+
+def _mark(field: FieldInfo, ask: Ask) -> str:
+    """What an absent answer means to the one who writes answers by hand."""
+    if ask.unsure:
+        return f" (или «{UNKNOWN_RU}»: {ask.unsure})"
+    return "" if required_once_asked(field, ask) else " (необязательно)"
