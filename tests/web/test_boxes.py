@@ -185,3 +185,22 @@ def test_two_tabs_tell_not_knowing_from_an_answer(person):
     reply = person.send("questions/numbers", **numbers(degrees="17"), mark=mark)
     answers = [one.text_content() for one in html.fromstring(reply.text).xpath("//dd[@class='answer']")]
     assert reply.status_code == 409 and answers == ["Не знаю: напишем, что не мерили", "17"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({"place": "г. Тверь 🏠", "street": "ул. Мира, д. 5"}, "нельзя напечатать"),
+        ({"place": "г. Тверь", "street": "ул. Мира, " * 2000}, "слишком длинно"),
+        ({"street": "<script>1</script> 5"}, ""),
+        ({"flat": "\u200b"}, "нет ответа"),
+    ],
+    ids=["картинка", "очень длинно", "сценарий", "ничего не видно"],
+)
+def test_nothing_typed_into_the_boxes_is_lost_or_run(contact, parts, told):
+    reply = contact.send("questions/claimant-3", phone="", **typed(**parts))
+    text = reply.text if told else contact.open("questions/claimant-3").text
+    assert reply.status_code == (422 if told else 302) and told in text.casefold()
+    shown = " ".join(boxes(text))
+    assert all(word in shown for part in parts.values() for word in part.replace("\u200b", "").split(" ")[:4])
+    assert "<script>1" not in text
