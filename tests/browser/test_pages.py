@@ -68,6 +68,19 @@ def test_rows_and_their_errors(seen, address):
     check(seen)
     seen.get_by_role("link", name="Изменить").click()
     check(seen)
+    seen.goto(f"{filing}/questions/debts/1")
+    expect(seen.get_by_role("heading", name="Уже добавлено: 1")).to_be_visible()
+    check(seen)
+
+
+def test_options_folded_away(seen, address):
+    _, filing = begun(seen, address, "evidence_motion")
+    seen.goto(f"{filing}/questions/role")
+    other = seen.get_by_label("Взыскатель")
+    expect(other).to_be_hidden()
+    seen.get_by_text("Другие варианты").click()
+    other.check()
+    check(seen)
 
 
 def test_the_draft_in_all_its_ways(seen, address):
