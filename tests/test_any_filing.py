@@ -4,12 +4,11 @@ The answers are made from the schema alone (strategies.py), so a new kind is tes
 """
 
 import re
-from collections import Counter
 from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import HealthCheck, Phase, given, note, seed, settings
 from hypothesis import strategies as st
 from strategies import answers_of, unchecked_answers_of
 from test_samples import FAULTS
@@ -123,25 +122,28 @@ def words_of(text: str) -> set[str]:
 @each_kind
 def test_generated_answers_reach_every_question_and_few_are_refused(kind: Kind) -> None:
     """Otherwise the tests above promise more than they look at; a kind that refuses more needs a hint."""
-    reached: dict[bool, Counter[tuple[str, ...]]] = {True: Counter(), False: Counter()}
+    reached: dict[bool, set[tuple[str, ...]]] = {True: set(), False: set()}
     refused: list[str] = []
 
-    @settings(quick, max_examples=200, derandomize=True)
-    @given(unchecked_answers_of(kind.model, ON))
     def collect(answers: dict[str, Any]) -> None:
         for one in questions_of(kind.model, answers):
             name = tuple(part for part in one.path if isinstance(part, str))
-            reached[one.value is not None][name] += 1
+            reached[one.value is not None].add(name)
         try:
             validate(kind.model, answers, on=ON)
         except AnswersError as error:
             refused.append(error.message)
 
-    collect()
-    assert len(refused) <= 40, refused
-    # what is seldom asked may be left out a few times by chance
-    passed_by = {name for name, times in reached[False].items() if times > 8 and not reached[True][name]}
-    assert passed_by - {("declensions",), ("kept_numbers",)} == set()
+    def passed_by() -> set[tuple[str, ...]]:
+        return reached[False] - reached[True] - {("declensions",), ("kept_numbers",)}
+
+    # what is seldom asked may be left out by chance, but not three times
+    for again in range(3):
+        seed(again)(settings(quick, max_examples=200)(given(unchecked_answers_of(kind.model, ON))(collect)))()
+        assert len(refused) <= 40 * (again + 1), refused
+        if not passed_by():
+            return
+    assert passed_by() == set()
 
 
 @each_kind
