@@ -76,9 +76,17 @@ def without_unasked(model: type[Block], answers: dict[str, Any]) -> tuple[dict[s
 
 def without_unknown(model: type[Block], answers: dict[str, Any]) -> dict[str, Any]:
     """The answers less those that are «не знаю» or «по сегодня»."""
+    if not _mentions_unknown(answers):
+        return answers
     for one in [one for one in questions_of(model, answers) if one.unknown]:
         answers = removed(answers, one.path)
     return answers
+
+
+def _mentions_unknown(value: Any) -> bool:
+    if isinstance(value, dict | list):
+        return any(map(_mentions_unknown, value.values() if isinstance(value, dict) else value))
+    return says_unknown(value) or says_still(value)
 
 
 def may_be_unknown(field: FieldInfo, value: Any) -> bool:

@@ -85,7 +85,15 @@ def wrong(name: str, text: str, *, instead: str = "", **values: Any) -> Pydantic
     return PydanticCustomError("wrong", text, {"field": name, "instead": instead, **values})
 
 
+# By the field itself, which is kept so that its number stays its own: fields live as long as their models.
+_asks: dict[tuple[int, str], tuple[FieldInfo, Ask]] = {}
+
+
 def ask_of(name: str, field: FieldInfo) -> Ask:
     """The wording of a field; a field made without `question` is asked by its name."""
-    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
-    return Ask(title=field.title or name, ru=field.alias or name, **extra.get(_ASK, {}))
+    known = _asks.get((id(field), name))
+    if known is None:
+        extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+        ask = Ask(title=field.title or name, ru=field.alias or name, **extra.get(_ASK, {}))
+        known = _asks[id(field), name] = field, ask
+    return known[1]

@@ -40,9 +40,17 @@ class Shape:
         return get_origin(self.inner) is dict
 
 
+# By the field itself, which is kept so that its number stays its own: to hash an annotation takes long.
+_shapes: dict[int, tuple[FieldInfo, Shape]] = {}
+
+
 def shape_of(field: FieldInfo) -> Shape:
     """The shape behind a field's annotation; the widget is the type's own, or follows from the type."""
-    return _shape(field.annotation, tuple(item for item in field.metadata if isinstance(item, Widget)))
+    known = _shapes.get(id(field))
+    if known is None:
+        widgets = tuple(item for item in field.metadata if isinstance(item, Widget))
+        known = _shapes[id(field)] = field, _shape(field.annotation, widgets)
+    return known[1]
 
 
 def adapter_of(field: FieldInfo) -> TypeAdapter:
