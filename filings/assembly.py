@@ -71,7 +71,7 @@ def assemble(
     warnings = _warnings(kept_notes(kind.model, answers, on=on), conclusions)
     matched = match(filing.exhibits, exhibits, folder)
     with press.opened(on) as printing, matched.opening() as opened:
-        proofs = begin(paperwork, printing, matched.likely(), warnings)
+        proofs = begin(paperwork, printing, matched.likely())
         progress("Открываем приложения")
         enclosures = opened()
         warnings += _notes(enclosures)

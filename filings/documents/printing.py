@@ -84,15 +84,15 @@ class Proofs:
         return f"{self._paperwork.template.stem} {name}"
 
 
-def begin(paperwork: Paperwork, press: Press, expected: Enclosures | None, warnings: Sequence[str]) -> Proofs:
+def begin(paperwork: Paperwork, press: Press, expected: Enclosures | None) -> Proofs:
     """Begins to print while the exhibits are still being opened; nothing of a wrong guess is left in the packet.
 
-    `expected` is what the exhibits will probably be, None when that is hard to say; `warnings` those known so far.
+    `expected` is what the exhibits will probably be, None when that is hard to say. The sheet of next steps waits until
+    they are opened: three at once on two processors keep the longest waiting.
     """
     proofs = Proofs(paperwork, press)
     if expected is not None:
         proofs.put(expected)
-    proofs.put_steps(warnings)
     return proofs
 
 
