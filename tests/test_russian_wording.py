@@ -53,3 +53,13 @@ def test_the_first_person_and_everything_else() -> None:
     assert [wording.form("я", case) for case in Case] == ["я", "меня", "мне", "меня", "мной", "мне"]
     assert wording.form("Я", Case.GENITIVE) == "Меня"
     assert wording.form("директор", Case.DATIVE) == "директору"
+
+
+def test_a_namesake_does_not_change_the_forms_of_who_files() -> None:
+    """An employer of the same name whose sex was answered otherwise."""
+    wording = Wording({})
+    wording.register_name("Шевченко", "Ольга", "Юрьевна", Gender.FEMALE)
+    wording.register_name(
+        "Шевченко", "Ольга", "Юрьевна", Gender.MALE, "индивидуальный предприниматель Шевченко Ольга Юрьевна"
+    )
+    assert wording.form("Шевченко Ольга Юрьевна", Case.GENITIVE) == "Шевченко Ольги Юрьевны"

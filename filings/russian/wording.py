@@ -52,10 +52,12 @@ class Wording:
     ) -> None:
         """Make known a person's full and short names; corrections of the full name reach the short ones.
 
-        `called` is the full name behind a status: «индивидуальный предприниматель Оганесян Вазген».
+        `called` is the full name behind a status: «индивидуальный предприниматель Оганесян Вазген». Of namesakes, the
+        name alone has the forms of the first: that is the person who files.
         """
         full = " ".join(part for part in (surname, first, patronymic) if part)
-        forms = self._names[_key(full)] = decline_name(surname, first, patronymic, gender)
+        forms = decline_name(surname, first, patronymic, gender)
+        self._names.setdefault(_key(full), forms)
         if called.endswith(f" {full}"):
             forms = forms.replaced(self._overrides.get(_key(full), {}))
             self._names[_key(called)] = joined([decline(called.removesuffix(f" {full}")), forms], gender)
