@@ -63,8 +63,8 @@ class Proofs:
         self._fill(STEPS, tuple(warnings), lambda: self._paperwork.steps_document(warnings))
         self._press.put({STEPS: self._filled[STEPS][1]})
 
-    def are_true(self) -> bool:
-        """Whether the sheets came out as stated; from now on those that came out are stated."""
+    def take_over(self) -> bool:
+        """Takes the sheets that came out for the true ones; whether they are those that the documents state."""
         stated, self.sheets = self.sheets, {name: self._press.pages(name) for name in self.sheets}
         for name, pages in self.sheets.items():
             likely.remember(self._sort(name), self._lengths[name], pages)
@@ -108,7 +108,7 @@ def print_out(
     proofs.put_steps(warnings)
     for _ in range(_PASSES):
         items = proofs.put(enclosures)
-        if proofs.are_true():
+        if proofs.take_over():
             return Printed(press.words, press.pdfs(), items, proofs.sheets)
     raise ConversionError("Номера страниц в описи не сходятся с пакетом. Сократите названия приложений и повторите.")
 
